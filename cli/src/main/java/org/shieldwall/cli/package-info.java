@@ -1,0 +1,5 @@
+/** The shieldwall command. */
+@NullMarked
+package org.shieldwall.cli;
+
+import org.jspecify.annotations.NullMarked;
