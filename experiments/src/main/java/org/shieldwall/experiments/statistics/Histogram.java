@@ -19,8 +19,10 @@ public record Histogram(double zero, double from, double width, List<Integer> co
     public record Bins(double from, double width, int count) {
 
         public static Bins over(List<double[]> samples) {
-            double least = samples.stream().flatMapToDouble(Arrays::stream).min().orElse(0);
-            double greatest = samples.stream().flatMapToDouble(Arrays::stream).max().orElse(0);
+            double least =
+                    samples.stream().flatMapToDouble(Arrays::stream).min().orElse(0);
+            double greatest =
+                    samples.stream().flatMapToDouble(Arrays::stream).max().orElse(0);
             double low = Math.min(0, least);
             double width = roundUp((greatest - low) / BINS_WANTED);
             double from = StrictMath.floor(low / width) * width;

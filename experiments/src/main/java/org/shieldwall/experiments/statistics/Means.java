@@ -35,8 +35,7 @@ public final class Means {
 
     /** Whether {@link #interval} turns to the bootstrap. */
     public static boolean isSkewed(double[] x) {
-        return x.length >= 20
-                && StrictMath.abs(skewness(x)) / StrictMath.sqrt(x.length) > SKEWNESS_OF_MEAN_TOLERATED;
+        return x.length >= 20 && StrictMath.abs(skewness(x)) / StrictMath.sqrt(x.length) > SKEWNESS_OF_MEAN_TOLERATED;
     }
 
     /** @return an unbounded interval for fewer than two values, a point where all values are equal */

@@ -22,11 +22,13 @@ public record Pairs(int n, Interval difference, double p, double varianceReducti
         double[] d = differences(x, y);
         int n = d.length;
         Interval difference = Means.tInterval(d, confidence);
+        if (n < 2) {
+            return new Pairs(n, difference, 1, Double.NaN, Double.POSITIVE_INFINITY);
+        }
         double variance = StatUtils.variance(d);
-        if (variance == 0 || n < 2) {
+        if (variance == 0) {
             boolean nothing = StatUtils.variance(x) + StatUtils.variance(y) == 0;
-            return new Pairs(
-                    n, difference, difference.mean() == 0 ? 1 : 0, nothing ? 1 : Double.POSITIVE_INFINITY, 0);
+            return new Pairs(n, difference, difference.mean() == 0 ? 1 : 0, nothing ? 1 : Double.POSITIVE_INFINITY, 0);
         }
         double error = StrictMath.sqrt(variance / n);
         TDistribution student = TDistribution.of(n - 1.0);

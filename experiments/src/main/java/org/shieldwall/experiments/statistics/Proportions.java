@@ -14,10 +14,7 @@ public final class Proportions {
         double centre = (share + z2 / 2) / (1 + z2);
         double half = z / (1 + z2) * StrictMath.sqrt((share * (1 - share) + z2 / 4) / runs);
         return new Interval(
-                share,
-                successes == 0 ? 0 : centre - half,
-                successes == runs ? 1 : centre + half,
-                confidence);
+                share, successes == 0 ? 0 : centre - half, successes == runs ? 1 : centre + half, confidence);
     }
 
     /** The exact interval of Clopper and Pearson (Biometrika 26, 1934): never below nominal; used to decide expectations. */

@@ -28,7 +28,8 @@ class CumulativeIncidenceTest {
 
     @Test
     void censoringOnTheWaySpreadsItsWeightOverThoseStillWatched() {
-        // By hand: 4 at risk, one reached → 1/4; one leaves; 2 at risk with S = 3/4, one competing → 3/8; 1 at risk → 3/8.
+        // By hand: 4 at risk, one reached → 1/4; one leaves; 2 at risk with S = 3/4, one competing → 3/8; 1 at risk →
+        // 3/8.
         double[] time = {1, 2, 3, 4};
         byte[] ends = {REACHED, HORIZON, COMPETING, REACHED};
 

@@ -27,7 +27,9 @@ class HistogramTest {
         Histogram.Bins bins = Histogram.Bins.over(List.of(x, y));
 
         assertThat(bins.width()).isEqualTo(10_000);
-        assertThat(Histogram.of(x, bins).counts().stream().mapToInt(Integer::intValue).sum())
+        assertThat(Histogram.of(x, bins).counts().stream()
+                        .mapToInt(Integer::intValue)
+                        .sum())
                 .isEqualTo(1_000);
         assertThat(Histogram.of(y, bins).from()).isEqualTo(-10_000);
     }

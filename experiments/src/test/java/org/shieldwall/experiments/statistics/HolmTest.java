@@ -9,8 +9,10 @@ class HolmTest {
 
     @Test
     void adjustsStepByStepAndKeepsTheOrderGiven() {
-        assertThat(Holm.adjust(0.01, 0.013, 0.03, 0.04)).containsExactly(new double[] {0.04, 0.04, 0.06, 0.06}, within(1e-12));
-        assertThat(Holm.adjust(0.04, 0.01, 0.03, 0.013)).containsExactly(new double[] {0.06, 0.04, 0.06, 0.04}, within(1e-12));
+        assertThat(Holm.adjust(0.01, 0.013, 0.03, 0.04))
+                .containsExactly(new double[] {0.04, 0.04, 0.06, 0.06}, within(1e-12));
+        assertThat(Holm.adjust(0.04, 0.01, 0.03, 0.013))
+                .containsExactly(new double[] {0.06, 0.04, 0.06, 0.04}, within(1e-12));
     }
 
     @Test

@@ -100,7 +100,8 @@ class MeansTest {
         Random random = new Random(16);
         double[] x = random.doubles(400).toArray();
 
-        assertThat(Bootstrap.meanInterval(x, 0.95).low()).isCloseTo(Means.tInterval(x, 0.95).low(), within(0.003));
+        assertThat(Bootstrap.meanInterval(x, 0.95).low())
+                .isCloseTo(Means.tInterval(x, 0.95).low(), within(0.003));
         assertThat(Bootstrap.meanInterval(x, 0.95).high())
                 .isCloseTo(Means.tInterval(x, 0.95).high(), within(0.003));
     }
