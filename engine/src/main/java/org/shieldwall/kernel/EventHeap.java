@@ -1,0 +1,146 @@
+package org.shieldwall.kernel;
+
+import java.util.Arrays;
+
+/**
+ * A 4-ary heap of (time, order), smallest first, that chooses among children without branches.
+ *
+ * <p>A branch on which of four children is smallest is mispredicted most of the time; sign masks cost a few
+ * instructions instead and about halve the time of a removal on JDK 17. The places behind the last entry hold the
+ * largest time and order, so that every parent has four children. Times must not be negative, as the masks come from
+ * differences.
+ *
+ * <p>Insertion costs a constant on average, removal log4(size) levels of three comparisons.
+ */
+final class EventHeap {
+
+    private static final int ARITY_SHIFT = 2;
+    private static final int ARITY = 1 << ARITY_SHIFT;
+    private static final int INITIAL_CAPACITY = 64;
+
+    private long[] times = emptied(INITIAL_CAPACITY + ARITY);
+    private long[] orders = emptied(INITIAL_CAPACITY + ARITY);
+    private int size;
+
+    void add(long time, long order) {
+        if (size + ARITY == times.length) {
+            grow();
+        }
+        long[] times = this.times;
+        long[] orders = this.orders;
+        int place = size++;
+        while (place > 0) {
+            int parent = (place - 1) >> ARITY_SHIFT;
+            long parentTime = times[parent];
+            if (parentTime < time || (parentTime == time && orders[parent] < order)) {
+                break;
+            }
+            times[place] = parentTime;
+            orders[place] = orders[parent];
+            place = parent;
+        }
+        times[place] = time;
+        orders[place] = order;
+    }
+
+    /** The earliest time; {@link Long#MAX_VALUE} if there is none. */
+    long firstTime() {
+        return times[0];
+    }
+
+    /** The order that belongs to {@link #firstTime()}. */
+    long firstOrder() {
+        return orders[0];
+    }
+
+    /** Removes the first entry. There must be one. */
+    void removeFirst() {
+        long[] times = this.times;
+        long[] orders = this.orders;
+        int last = --size;
+        long time = times[last];
+        long order = orders[last];
+        times[last] = Long.MAX_VALUE;
+        orders[last] = Long.MAX_VALUE;
+        if (last == 0) {
+            return;
+        }
+        int place = 0;
+        int child = 1;
+        while (child < last) {
+            // the smaller of each pair of children, then of the two
+            long time0 = times[child];
+            long order0 = orders[child];
+            long time1 = times[child + 1];
+            long order1 = orders[child + 1];
+            long time2 = times[child + 2];
+            long order2 = orders[child + 2];
+            long time3 = times[child + 3];
+            long order3 = orders[child + 3];
+            long second = less(time1, order1, time0, order0);
+            time0 += (time1 - time0) & second;
+            order0 += (order1 - order0) & second;
+            long fourth = less(time3, order3, time2, order2);
+            time2 += (time3 - time2) & fourth;
+            order2 += (order3 - order2) & fourth;
+            long upper = less(time2, order2, time0, order0);
+            time0 += (time2 - time0) & upper;
+            order0 += (order2 - order0) & upper;
+            if (time < time0 || (time == time0 && order < order0)) {
+                break;
+            }
+            times[place] = time0;
+            orders[place] = order0;
+            place = child + (int) ((upper & (2 - fourth)) | (~upper & -second));
+            child = (place << ARITY_SHIFT) + 1;
+        }
+        times[place] = time;
+        orders[place] = order;
+    }
+
+    int size() {
+        return size;
+    }
+
+    void clear() {
+        Arrays.fill(times, 0, size, Long.MAX_VALUE);
+        Arrays.fill(orders, 0, size, Long.MAX_VALUE);
+        size = 0;
+    }
+
+    void copyFrom(EventHeap other) {
+        if (times.length < other.size + ARITY) {
+            times = emptied(other.times.length);
+            orders = emptied(other.times.length);
+        } else if (size > other.size) {
+            Arrays.fill(times, other.size, size, Long.MAX_VALUE);
+            Arrays.fill(orders, other.size, size, Long.MAX_VALUE);
+        }
+        System.arraycopy(other.times, 0, times, 0, other.size);
+        System.arraycopy(other.orders, 0, orders, 0, other.size);
+        size = other.size;
+    }
+
+    /** -1 if the first pair comes before the second, else 0. */
+    private static long less(long time1, long order1, long time2, long order2) {
+        long difference = time1 - time2;
+        long differs = (difference | -difference) >> (Long.SIZE - 1);
+        return (difference + (~differs & (order1 - order2))) >> (Long.SIZE - 1);
+    }
+
+    private static long[] emptied(int length) {
+        long[] places = new long[length];
+        Arrays.fill(places, Long.MAX_VALUE);
+        return places;
+    }
+
+    private void grow() {
+        int capacity = Math.multiplyExact(times.length - ARITY, 2);
+        long[] largerTimes = emptied(capacity + ARITY);
+        long[] largerOrders = emptied(capacity + ARITY);
+        System.arraycopy(times, 0, largerTimes, 0, size);
+        System.arraycopy(orders, 0, largerOrders, 0, size);
+        times = largerTimes;
+        orders = largerOrders;
+    }
+}
