@@ -120,6 +120,17 @@ final class EventRows {
         release(slot);
     }
 
+    /** Gives the slots of all cancelled events back; whoever listed them must have forgotten them. */
+    void releaseAllCancelled() {
+        free = END;
+        cancelled = 0;
+        for (int slot = used - 1; slot >= 0; slot--) {
+            if (!isPendingSlot(slot)) {
+                release(slot);
+            }
+        }
+    }
+
     /** Makes a pending event the current one and gives its slot back. */
     void take(int slot) {
         int row = slot * ROW;

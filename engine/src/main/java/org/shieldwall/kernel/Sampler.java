@@ -3,6 +3,7 @@ package org.shieldwall.kernel;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.DoubleUnaryOperator;
 import org.apache.commons.math3.special.Beta;
 import org.apache.commons.math3.special.Erf;
@@ -364,25 +365,21 @@ public final class Sampler {
     }
 
     private double plainQuantile(double u) {
-        switch (method) {
-            case CONSTANT:
-                return p;
-            case UNIFORM:
-                return p + r * u;
-            case EXPONENTIAL:
-                return -p * StableMath.log(1 - u);
-            case LOGNORMAL:
-                return StableMath.exp(p + q * StableMath.normalQuantile(u));
-            case TRIANGULAR:
-                return triangularQuantile(u);
-            case WEIBULL:
-                return q * StableMath.exp(StableMath.log(-StableMath.log(1 - u)) * r);
-            case EMPIRICAL:
-                return empiricalQuantile(u);
-            default:
-                QuantileTable table = this.table;
-                return table == null ? Double.NaN : table.quantile(u);
-        }
+        return switch (method) {
+            case CONSTANT -> p;
+            case UNIFORM -> p + r * u;
+            case EXPONENTIAL -> -p * StableMath.log(1 - u);
+            case LOGNORMAL -> StableMath.exp(p + q * StableMath.normalQuantile(u));
+            case TRIANGULAR -> triangularQuantile(u);
+            case WEIBULL -> q * StableMath.exp(StableMath.log(-StableMath.log(1 - u)) * r);
+            case EMPIRICAL -> empiricalQuantile(u);
+            default -> tableQuantile(u);
+        };
+    }
+
+    private double tableQuantile(double u) {
+        QuantileTable table = this.table;
+        return table == null ? Double.NaN : table.quantile(u);
     }
 
     private double triangularQuantile(double u) {
@@ -473,62 +470,57 @@ public final class Sampler {
             return x >= 0 ? 0 : 1;
         }
         double plain = x / factor;
-        switch (family) {
-            case EXPONENTIAL:
-                return plain <= 0 ? 1 : StableMath.exp(-plain / p);
-            case WEIBULL:
-                return plain <= 0 ? 1 : StableMath.exp(-weibullHazard(plain));
-            case LOGNORMAL:
-                return plain <= 0 ? 1 : Erf.erfc((StableMath.log(plain) - p) / q / SQRT_2) / 2;
-            case GAMMA:
-                return plain <= 0 ? 1 : Gamma.regularizedGammaQ(p, plain);
-            case BETA:
-                return plain <= 0 ? 1 : plain >= 1 ? 0 : Beta.regularizedBeta(1 - plain, q, p);
-            case TRIANGULAR:
-                return plain < q ? 1 - plainCumulative(plain) : square(Math.max(r - plain, 0)) / ((r - p) * (r - q));
-            default:
-                return 1 - plainCumulative(plain);
-        }
+        return switch (family) {
+            case EXPONENTIAL -> plain <= 0 ? 1 : StableMath.exp(-plain / p);
+            case WEIBULL -> plain <= 0 ? 1 : StableMath.exp(-weibullHazard(plain));
+            case LOGNORMAL -> plain <= 0 ? 1 : Erf.erfc((StableMath.log(plain) - p) / q / SQRT_2) / 2;
+            case GAMMA -> plain <= 0 ? 1 : Gamma.regularizedGammaQ(p, plain);
+            case BETA -> plain <= 0 ? 1 : plain >= 1 ? 0 : Beta.regularizedBeta(1 - plain, q, p);
+            case TRIANGULAR ->
+                plain < q ? 1 - plainCumulative(plain) : square(Math.max(r - plain, 0)) / ((r - p) * (r - q));
+            default -> 1 - plainCumulative(plain);
+        };
     }
 
     private double plainCumulative(double x) {
-        switch (family) {
-            case CONSTANT:
-                return x >= p ? 1 : 0;
-            case UNIFORM:
-                return Math.min(Math.max((x - p) / r, 0), 1);
-            case EXPONENTIAL:
-                return x <= 0 ? 0 : 1 - StableMath.exp(-x / p);
-            case WEIBULL:
-                return x <= 0 ? 0 : 1 - StableMath.exp(-weibullHazard(x));
-            case LOGNORMAL:
-                return x <= 0 ? 0 : Erf.erfc((p - StableMath.log(x)) / q / SQRT_2) / 2;
-            case TRIANGULAR:
-                if (x < q) {
-                    return square(Math.max(x - p, 0)) / ((r - p) * (q - p));
-                }
-                return x >= r ? 1 : 1 - square(r - x) / ((r - p) * (r - q));
-            case GAMMA:
-                return x <= 0 ? 0 : Gamma.regularizedGammaP(p, x);
-            case BETA:
-                return x <= 0 ? 0 : x >= 1 ? 1 : Beta.regularizedBeta(x, p, q);
-            case EMPIRICAL:
-                int place = Arrays.binarySearch(values, x);
-                if (place < 0) {
-                    return place == -1 ? 0 : cumulated[-place - 2];
-                }
-                while (place + 1 < values.length && values[place + 1] == x) {
-                    place++;
-                }
-                return cumulated[place];
-            case MIXTURE:
-                double sum = 0;
-                for (int i = 0; i < parts.length; i++) {
-                    sum += cumulated[i] * parts[i].cumulative(x);
-                }
-                return Math.min(sum, 1);
+        return switch (family) {
+            case CONSTANT -> x >= p ? 1 : 0;
+            case UNIFORM -> Math.min(Math.max((x - p) / r, 0), 1);
+            case EXPONENTIAL -> x <= 0 ? 0 : 1 - StableMath.exp(-x / p);
+            case WEIBULL -> x <= 0 ? 0 : 1 - StableMath.exp(-weibullHazard(x));
+            case LOGNORMAL -> x <= 0 ? 0 : Erf.erfc((p - StableMath.log(x)) / q / SQRT_2) / 2;
+            case TRIANGULAR -> triangularCumulative(x);
+            case GAMMA -> x <= 0 ? 0 : Gamma.regularizedGammaP(p, x);
+            case BETA -> x <= 0 ? 0 : x >= 1 ? 1 : Beta.regularizedBeta(x, p, q);
+            case EMPIRICAL -> empiricalCumulative(x);
+            case MIXTURE -> mixtureCumulative(x);
+        };
+    }
+
+    private double triangularCumulative(double x) {
+        if (x < q) {
+            return square(Math.max(x - p, 0)) / ((r - p) * (q - p));
         }
-        throw new AssertionError(family);
+        return x >= r ? 1 : 1 - square(r - x) / ((r - p) * (r - q));
+    }
+
+    private double empiricalCumulative(double x) {
+        int place = Arrays.binarySearch(values, x);
+        if (place < 0) {
+            return place == -1 ? 0 : cumulated[-place - 2];
+        }
+        while (place + 1 < values.length && values[place + 1] == x) {
+            place++;
+        }
+        return cumulated[place];
+    }
+
+    private double mixtureCumulative(double x) {
+        double sum = 0;
+        for (int i = 0; i < parts.length; i++) {
+            sum += cumulated[i] * parts[i].cumulative(x);
+        }
+        return Math.min(sum, 1);
     }
 
     private double weibullHazard(double x) {
@@ -680,7 +672,7 @@ public final class Sampler {
 
     private static void require(boolean holds, String message, Object... values) {
         if (!holds) {
-            throw new IllegalArgumentException(String.format(java.util.Locale.ROOT, message, values));
+            throw new IllegalArgumentException(String.format(Locale.ROOT, message, values));
         }
     }
 }
