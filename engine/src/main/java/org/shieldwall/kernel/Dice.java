@@ -68,7 +68,7 @@ public final class Dice {
 
     /** The 64 random bits at an address. */
     public static long bits(long runKey, int purpose, long subject, long n) {
-        long z = runKey + purpose * SILVER;
+        long z = runKey + purpose * SILVER + GOLDEN;
         z = (z ^ (z >>> 32)) * ROUND_1 + subject;
         z = (z ^ (z >>> 29)) * ROUND_2;
         return moremur((z ^ (z >>> 32)) + n * GOLDEN);

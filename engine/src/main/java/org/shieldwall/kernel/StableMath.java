@@ -44,6 +44,8 @@ public final class StableMath {
 
     /** Upper parts are multiples of this, so that their product with an exponent is exact. */
     private static final double UPPER_GRID = 0x1p-40;
+    /** The same for the product with a number of steps, which has up to 17 bits. */
+    private static final double STEP_GRID = 0x1p-43;
 
     private static final double LN_2_UPPER;
     private static final double LN_2_LOWER;
@@ -135,7 +137,7 @@ public final class StableMath {
         LN_2_UPPER = LOG[(INTERVALS << LOG_SHIFT) + 1];
         LN_2_LOWER = LOG[(INTERVALS << LOG_SHIFT) + 2];
         BigDecimal step = lnC.divide(BigDecimal.valueOf(INTERVALS), digits);
-        STEP_UPPER = Math.rint(step.doubleValue() / UPPER_GRID * INTERVALS / 2) * UPPER_GRID / INTERVALS * 2;
+        STEP_UPPER = Math.rint(step.doubleValue() / STEP_GRID) * STEP_GRID;
         STEP_LOWER = step.subtract(new BigDecimal(STEP_UPPER)).doubleValue();
         STEPS_PER_UNIT = BigDecimal.ONE.divide(step, digits).doubleValue();
         BigDecimal ratio = exponentialSeries(step, digits);

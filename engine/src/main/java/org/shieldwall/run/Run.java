@@ -75,7 +75,8 @@ final class Run implements Part<Run> {
         replication = ofReplication;
         state.runKey(Dice.runKey(seed, replication, 0));
         state.begin(leversOn);
-        state.happen(FactKind.RUN_STARTED, -1, -1, 0, RUN_KEY, FactSink.NONE);
+        int started = state.happen(FactKind.RUN_STARTED, -1, -1, 0, RUN_KEY, FactSink.NONE);
+        state.nameLevers(started);
         services.start();
         defence.start();
         attack.start();

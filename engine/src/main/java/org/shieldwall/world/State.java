@@ -203,6 +203,16 @@ public final class State {
         }
     }
 
+    /** Says which levers are on as facts that wake nobody. */
+    public void nameLevers(int trigger) {
+        for (int lever = 0; lever < world.leverCount(); lever++) {
+            if (switches.on(lever)) {
+                int entity = entity(EntityKind.LEVER, lever);
+                facts.append(FactKind.LEVER_SET, entity, -1, 1, world.entities.key(entity), trigger);
+            }
+        }
+    }
+
     // What actors hold
 
     /** Before the first instant: what anybody on the internet can find. */

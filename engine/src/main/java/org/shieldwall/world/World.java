@@ -258,6 +258,13 @@ public final class World {
         return leverCosts[lever];
     }
 
+    /** All numbers as they stand while some levers are on. */
+    public Numbers numbersUnder(boolean[] leversOn) {
+        Numbers numbers = new Numbers(parameters, leverCount());
+        numbers.follow(leversOn);
+        return numbers;
+    }
+
     /** @throws IllegalArgumentException if there is no such lever */
     public int lever(String name) {
         Integer index = leverIndex.get(name);
