@@ -3,6 +3,7 @@ package org.shieldwall.experiments;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.shieldwall.experiments.statistics.Interval;
 import org.shieldwall.measure.Measures;
@@ -23,6 +24,9 @@ final class Answer {
     private static final Map<String, String> SPARED_THE_PUBLIC = Map.of(
             "person-hours-lost", "person-hours without service",
             "customer-hours-lost", "customer-hours without service");
+
+    /** Units of shares and of nothing. */
+    private static final Set<String> WITHOUT_WORDS = Set.of("", "1", "runs");
 
     private final Plan plan;
     private final Measures.Column measure;
@@ -154,11 +158,13 @@ final class Answer {
 
     private String title() {
         String felt = SPARED_THE_PUBLIC.get(measure.name());
-        return felt != null ? felt : measure.name().replace('-', ' ').replace(".", " of ");
+        return felt != null
+                ? felt
+                : measure.name().replace('-', ' ').replace(".", " of ").replace("@", " at ");
     }
 
     private String amountWithUnit(String amount) {
-        return measure.unit().isEmpty() || SPARED_THE_PUBLIC.containsKey(measure.name())
+        return WITHOUT_WORDS.contains(measure.unit()) || SPARED_THE_PUBLIC.containsKey(measure.name())
                 ? amount
                 : amount + " " + measure.unit();
     }

@@ -12,17 +12,24 @@ import org.shieldwall.world.World;
 /** The simulator as a model: one Simulation and one set of folds for each thread, over a shared World. */
 public final class EngineModel implements Model {
     private final World world;
-    private final List<String> conditions;
+    private final List<Measures.Column> columns;
+    private final List<FactPattern> patterns;
 
-    /** @param conditions fact patterns ({@code campaign.step.success}) that each run is tested for */
+    /**
+     * @param conditions fact patterns ({@code campaign.step.success}) that each run is tested for
+     * @throws IllegalArgumentException if one of them names no step or no outcome
+     */
     public EngineModel(World world, List<String> conditions) {
         this.world = world;
-        this.conditions = List.copyOf(conditions);
+        columns = new Measures(world).columns();
+        patterns = conditions.stream()
+                .map(pattern -> FactPattern.of(world, pattern))
+                .toList();
     }
 
     @Override
     public List<Measures.Column> columns() {
-        return new Measures(world).columns();
+        return columns;
     }
 
     @Override
@@ -34,9 +41,6 @@ public final class EngineModel implements Model {
         private final Simulation simulation = new Simulation(world);
         private final Measures measures = new Measures(world);
         private final Curve curve = new Curve();
-        private final List<FactPattern> patterns = conditions.stream()
-                .map(pattern -> FactPattern.of(world, pattern))
-                .toList();
 
         @Override
         public void run(Collection<String> levers, long seed, long replication, Row row) {

@@ -23,15 +23,16 @@ import org.shieldwall.experiments.statistics.Pairs;
 import org.shieldwall.experiments.statistics.Proportions;
 import org.shieldwall.experiments.statistics.Quantiles;
 import org.shieldwall.measure.Measures;
+import org.shieldwall.scenario.Campaign;
 import org.shieldwall.scenario.Lever;
 import org.shieldwall.scenario.Scenario;
 import org.shieldwall.scenario.Scenario.Strategy;
+import org.shieldwall.scenario.Technique;
 
 /** From the rows of an experiment to its {@link Results}: every number is computed in replication order. */
 final class Evaluation {
     private static final double CONFIDENCE = Experiment.CONFIDENCE;
     private static final double NANOS_PER_HOUR = 3.6e12;
-    private static final double HOURS_PER_YEAR = 365 * 24;
     private static final int POINTS_OF_INCIDENCE = 120;
     private static final String COST = "cost-of-defence";
 
@@ -101,6 +102,7 @@ final class Evaluation {
         return new Results.Design(
                 plan.asked().stream().map(Strategy::name).toList(),
                 plan.measure(),
+                effect(),
                 n,
                 plan.atMost(),
                 plan.precision().isRelative()
@@ -115,6 +117,24 @@ final class Evaluation {
                 "Differences: paired t. Means: t, or the bias-corrected and accelerated bootstrap where the mean is still"
                         + " skewed. Shares: Wilson. Medians of times: order statistics. Shares of a mean: Fieller.",
                 "Holm, over the strategies compared by one measure.");
+    }
+
+    /** Success of the first step of the first campaign that breaks something: the strike. */
+    private @Nullable String effect() {
+        Set<String> damaging = scenario.techniques().stream()
+                .filter(technique -> technique.damage() != null)
+                .map(Technique::name)
+                .collect(Collectors.toSet());
+        Set<String> measures = columns.stream().map(Measures.Column::name).collect(Collectors.toSet());
+        for (Campaign campaign : scenario.campaigns()) {
+            for (Campaign.Step step : campaign.steps()) {
+                String name = "attack-success." + campaign.name() + "." + step.name();
+                if (damaging.contains(step.technique()) && measures.contains(name)) {
+                    return name;
+                }
+            }
+        }
+        return null;
     }
 
     private double horizonHours() {
@@ -191,10 +211,9 @@ final class Evaluation {
                 event ? "wilson" : Means.isSkewed(x) ? "bca" : "t");
     }
 
-    private @Nullable Interval costPerYear(Map<String, Results.MeasureResult> measures) {
+    private static @Nullable Interval costPerYear(Map<String, Results.MeasureResult> measures) {
         Results.MeasureResult cost = measures.get(COST);
-        Interval estimate = cost == null ? null : cost.estimate();
-        return estimate == null ? null : estimate.times(HOURS_PER_YEAR / horizonHours());
+        return cost == null ? null : cost.estimate();
     }
 
     private Optional<Results.TimeResult> time(int strategy, int column) {
@@ -208,28 +227,46 @@ final class Evaluation {
         for (int i = 0; i < ends.length; i++) {
             ends[i] = replications.end(strategy, started[i], column);
         }
+        // A run that was overtaken has the horizon for its time, as its restricted mean needs; it stays at risk until
+        // then
+        // and its weight is then lost, not handed on: so that the incidence of the awaited end is right.
         CumulativeIncidence incidence = CumulativeIncidence.of(time, ends);
-        int reached = (int) IntStream.range(0, ends.length)
-                .filter(i -> ends[i] == CumulativeIncidence.REACHED)
-                .count();
+        int reached = count(ends, CumulativeIncidence.REACHED);
         // Never counts as later than everything, so that the median's interval knows of it.
         double[] orNever = IntStream.range(0, ends.length)
                 .mapToDouble(i -> ends[i] == CumulativeIncidence.REACHED ? time[i] : Double.POSITIVE_INFINITY)
                 .toArray();
         Interval ofMedian = Quantiles.interval(orNever, 0.5, CONFIDENCE);
-        double horizon = Arrays.stream(time).max().orElse(0);
-        double competing = incidence.competingBy(horizon);
+        double horizon = watchedInEveryRun(time, ends);
+        int competing = count(ends, CumulativeIncidence.COMPETING);
         return Optional.of(new Results.TimeResult(
                 Proportions.wilson(reached, ends.length, CONFIDENCE),
-                competing,
-                Math.max(0, 1 - (double) reached / ends.length - competing),
+                (double) competing / ends.length,
+                (double) (ends.length - reached - competing) / ends.length,
                 Double.isNaN(incidence.median())
                         ? null
                         : new Interval(incidence.median(), ofMedian.low(), ofMedian.high(), CONFIDENCE),
-                incidence.restrictedMean(horizonHours()),
-                horizonHours(),
+                incidence.restrictedMean(horizon),
+                horizon,
                 columns.get(column).unit(),
                 points(incidence, orNever)));
+    }
+
+    private static int count(byte[] ends, byte end) {
+        int count = 0;
+        for (byte one : ends) {
+            count += one == end ? 1 : 0;
+        }
+        return count;
+    }
+
+    /** The h of the restricted mean: clocks that start late are watched for less than the whole run. */
+    private static double watchedInEveryRun(double[] time, byte[] ends) {
+        return IntStream.range(0, ends.length)
+                .filter(i -> ends[i] != CumulativeIncidence.REACHED)
+                .mapToDouble(i -> time[i])
+                .min()
+                .orElseGet(() -> Arrays.stream(time).max().orElse(0));
     }
 
     private static List<Results.Point> points(CumulativeIncidence incidence, double[] orNever) {

@@ -44,28 +44,35 @@ public record Plan(
         }
     }
 
-    /** What the scenario itself asks; without a question, all its strategies by {@value #DEFAULT_MEASURE}. */
+    /** What the scenario itself asks. */
     public static Plan of(Scenario scenario) {
+        return of(scenario, List.of());
+    }
+
+    /**
+     * @param names of strategies, the baseline first and the answer last; empty for those of the question or, without a
+     *     question, for all
+     * @throws IllegalArgumentException if the scenario has no strategy of that name, or fewer than two are asked for
+     */
+    public static Plan of(Scenario scenario, List<String> names) {
         Question question = scenario.question();
-        List<String> names = question == null
-                ? scenario.strategies().stream().map(Strategy::name).toList()
-                : question.compare();
+        List<String> asked = names;
+        if (names.isEmpty()) {
+            asked = question == null
+                    ? scenario.strategies().stream().map(Strategy::name).toList()
+                    : question.compare();
+        }
         Precision precision = question == null || (question.relativePrecision() == 0 && question.precision() == 0)
                 ? Precision.DEFAULT
                 : new Precision(question.relativePrecision(), question.precision());
         return new Plan(
-                asked(scenario, names),
-                compared(scenario, names),
+                asked(scenario, asked),
+                compared(scenario, asked),
                 question == null ? DEFAULT_MEASURE : question.by(),
                 precision,
                 DEFAULT_SEED,
                 Runtime.getRuntime().availableProcessors(),
                 DEFAULT_AT_MOST);
-    }
-
-    /** @throws IllegalArgumentException if the scenario has no strategy of that name */
-    public Plan withStrategies(Scenario scenario, List<String> names) {
-        return new Plan(asked(scenario, names), compared(scenario, names), measure, precision, seed, threads, atMost);
     }
 
     public Plan withPrecision(Precision wanted) {
@@ -103,7 +110,7 @@ public record Plan(
     private static List<Strategy> asked(Scenario scenario, List<String> names) {
         List<Strategy> asked = new ArrayList<>();
         for (String name : new LinkedHashSet<>(names)) {
-            asked.add(find(scenario, name));
+            asked.add(strategy(scenario, name));
         }
         return List.copyOf(asked);
     }
@@ -116,7 +123,8 @@ public record Plan(
                 .toList();
     }
 
-    private static Strategy find(Scenario scenario, String name) {
+    /** @throws IllegalArgumentException if the scenario has no strategy of that name */
+    public static Strategy strategy(Scenario scenario, String name) {
         return scenario.strategies().stream()
                 .filter(strategy -> strategy.name().equals(name))
                 .findFirst()

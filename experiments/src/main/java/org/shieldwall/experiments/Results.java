@@ -37,6 +37,7 @@ public record Results(
      *
      * @param asked strategies of the question, baseline first, answer last
      * @param measure the question's
+     * @param effect the measure that says whether the strike fell; null where no step breaks anything
      * @param replications paired runs of every strategy that count
      * @param atMost replications allowed
      * @param precisionAsked share of the baseline's mean or amount in the measure's unit
@@ -50,6 +51,7 @@ public record Results(
     public record Design(
             List<String> asked,
             String measure,
+            @Nullable String effect,
             int replications,
             int atMost,
             double precisionAsked,
@@ -131,7 +133,7 @@ public record Results(
      * @param open probability that neither came before the horizon
      * @param median time by which half of all runs have reached it; null where fewer do
      * @param restrictedMean {@code E[min(T, h)]}, never counting as h
-     * @param horizon h
+     * @param horizon h, for which every run was watched
      * @param points the cumulative incidence of {@code reached}, thinned
      */
     public record TimeResult(

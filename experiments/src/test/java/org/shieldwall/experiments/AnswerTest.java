@@ -99,7 +99,7 @@ class AnswerTest {
 
     private String answer(
             Results.Finding finding, Results.Comparison toBaseline, Results.@Nullable Comparison toIsolated) {
-        Plan plan = Plan.of(scenario).withStrategies(scenario, asked);
+        Plan plan = Plan.of(scenario, asked);
         List<Results.StrategyResult> strategies = costs.entrySet().stream()
                 .map(cost -> new Results.StrategyResult(
                         cost.getKey(),
@@ -136,6 +136,19 @@ class AnswerTest {
 
     private static Results.Design design(double attained, boolean reached) {
         return new Results.Design(
-                List.of(), "person-hours-lost", 596, 4_000, 0.05, true, attained, reached, false, 0.95, 8760, "", "");
+                List.of(),
+                "person-hours-lost",
+                null,
+                596,
+                4_000,
+                0.05,
+                true,
+                attained,
+                reached,
+                false,
+                0.95,
+                8760,
+                "",
+                "");
     }
 }

@@ -17,6 +17,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.shieldwall.experiments.Experiment.Outcome;
+import org.shieldwall.experiments.statistics.CumulativeIncidence;
+import org.shieldwall.measure.Measures;
 import org.shieldwall.scenario.Scenario;
 
 class ExperimentTest {
@@ -197,10 +199,7 @@ class ExperimentTest {
         assertThat(ofOtherSeed.taken()).isZero();
 
         RunFile ofOtherStrategies = new RunFile(file);
-        new Experiment(
-                        scenario,
-                        plan.withSeed(2).withStrategies(scenario, List.of("isolated", "joint")),
-                        new Synthetic())
+        new Experiment(scenario, Plan.of(scenario, List.of("isolated", "joint")).withSeed(2), new Synthetic())
                 .keepingRunsIn(ofOtherStrategies)
                 .run(Progress.NONE);
         assertThat(ofOtherStrategies.taken()).isZero();
@@ -246,7 +245,7 @@ class ExperimentTest {
 
     @Test
     void isolatedRunsAlongAndIsTheSecondSentence() throws IOException {
-        Plan asked = plan.withStrategies(scenario, List.of("pretending", "joint"));
+        Plan asked = Plan.of(scenario, List.of("pretending", "joint"));
         Results results = run(scenario, asked).results();
 
         assertThat(results.strategies().stream().map(Results.StrategyResult::name))
@@ -291,6 +290,13 @@ class ExperimentTest {
     }
 
     @Test
+    void endsOfTimesMeanTheSameInMeasuresAndInStatistics() {
+        assertThat(new byte[] {Measures.REACHED, Measures.COMPETING, Measures.HORIZON})
+                .containsExactly(
+                        CumulativeIncidence.REACHED, CumulativeIncidence.COMPETING, CumulativeIncidence.HORIZON);
+    }
+
+    @Test
     void curvesOfAllStrategiesStandOnOneGridAroundTheLoss() throws IOException {
         Results results = run(scenario, plan).results();
 
@@ -317,7 +323,7 @@ class ExperimentTest {
 
         assertThatThrownBy(() -> new Experiment(other, Plan.of(other), new Synthetic()))
                 .hasMessageContaining("`sheep`");
-        assertThatThrownBy(() -> plan.withStrategies(scenario, List.of("isolated", "joined")))
+        assertThatThrownBy(() -> Plan.of(scenario, List.of("isolated", "joined")))
                 .hasMessageContaining("`joined`")
                 .hasMessageContaining("sharing-only");
     }

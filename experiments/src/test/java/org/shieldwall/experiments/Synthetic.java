@@ -36,7 +36,7 @@ final class Synthetic implements Model {
             new Measures.Column("person-hours-lost", "person-hours", Better.LESS, Kind.AMOUNT, "people × time"),
             new Measures.Column("attack-success", "", Better.LESS, Kind.EVENT, "the strike fell"),
             new Measures.Column("time-to-detect", "h", Better.LESS, Kind.TIME, "from the first action"),
-            new Measures.Column("cost-of-defence", "EUR", Better.LESS, Kind.AMOUNT, "money"),
+            new Measures.Column("cost-of-defence", "EUR a year", Better.LESS, Kind.AMOUNT, "money"),
             new Measures.Column("alert-wait", "h", Better.LESS, Kind.AMOUNT, "only where there was an alert"));
 
     final AtomicInteger runs = new AtomicInteger();
