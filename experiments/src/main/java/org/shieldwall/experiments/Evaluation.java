@@ -188,6 +188,7 @@ final class Evaluation {
         Measures.Column said = columns.get(column);
         double[] x = present(strategy, column);
         boolean event = said.kind() == Measures.Kind.EVENT;
+        double[] quantiles = Quantiles.quantiles(x, 0.1, 0.5, 0.9);
         Interval interval = x.length == 0
                 ? new Interval(Double.NaN, Double.NaN, Double.NaN, CONFIDENCE)
                 : event
@@ -205,9 +206,9 @@ final class Evaluation {
                 x.length,
                 n - x.length,
                 x.length < 2 ? null : finite(Means.standardDeviation(x)),
-                finite(Quantiles.quantile(x, 0.1)),
-                finite(Quantiles.quantile(x, 0.5)),
-                finite(Quantiles.quantile(x, 0.9)),
+                finite(quantiles[0]),
+                finite(quantiles[1]),
+                finite(quantiles[2]),
                 event ? "wilson" : Means.isSkewed(x) ? "bca" : "t");
     }
 

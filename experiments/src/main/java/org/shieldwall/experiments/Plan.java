@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.shieldwall.scenario.Scenario;
 import org.shieldwall.scenario.Scenario.Question;
 import org.shieldwall.scenario.Scenario.Strategy;
@@ -13,7 +12,7 @@ import org.shieldwall.scenario.Scenario.Strategy;
  * What is compared, by what, and how long.
  *
  * @param asked strategies of the question: the baseline first, the answer last
- * @param compared all strategies that are run, in the order of the scenario: those asked, and {@code isolated}
+ * @param compared all strategies that are run: {@code isolated} before those asked, where it is not one of them
  * @param measure by which precision is judged
  * @param atMost replications allowed
  */
@@ -116,11 +115,13 @@ public record Plan(
     }
 
     private static List<Strategy> compared(Scenario scenario, List<String> names) {
-        Set<String> wanted = new LinkedHashSet<>(names);
-        wanted.add(ISOLATED);
-        return scenario.strategies().stream()
-                .filter(strategy -> wanted.contains(strategy.name()))
-                .toList();
+        List<Strategy> compared = new ArrayList<>(asked(scenario, names));
+        if (!names.contains(ISOLATED)) {
+            scenario.strategies().stream()
+                    .filter(strategy -> strategy.name().equals(ISOLATED))
+                    .forEach(isolated -> compared.add(0, isolated));
+        }
+        return List.copyOf(compared);
     }
 
     /** @throws IllegalArgumentException if the scenario has no strategy of that name */

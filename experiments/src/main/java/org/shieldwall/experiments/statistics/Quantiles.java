@@ -1,8 +1,6 @@
 package org.shieldwall.experiments.statistics;
 
 import java.util.Arrays;
-import org.apache.commons.math3.stat.descriptive.rank.Percentile;
-import org.apache.commons.math3.stat.descriptive.rank.Percentile.EstimationType;
 import org.apache.commons.statistics.distribution.BinomialDistribution;
 
 /** Quantiles and their distribution-free intervals between two order statistics. */
@@ -54,23 +52,35 @@ public final class Quantiles {
     }
 
     public static double quantile(double[] x, double q) {
-        double[] sorted = x.clone();
-        Arrays.sort(sorted);
-        return quantileOfSorted(sorted, q);
+        return quantiles(x, q)[0];
     }
 
+    /** Several quantiles for one sorting; NaN where there are no values. */
+    public static double[] quantiles(double[] x, double... levels) {
+        double[] sorted = x.clone();
+        Arrays.sort(sorted);
+        double[] quantiles = new double[levels.length];
+        for (int i = 0; i < levels.length; i++) {
+            quantiles[i] = quantileOfSorted(sorted, levels[i]);
+        }
+        return quantiles;
+    }
+
+    /** Definition 7 of Hyndman and Fan (Am. Stat. 50, 1996): position (n − 1) q + 1, linear between order statistics. */
     private static double quantileOfSorted(double[] sorted, double q) {
         if (sorted.length == 0) {
             return Double.NaN;
         }
-        if (q <= 0) {
-            return sorted[0];
+        double position = (sorted.length - 1) * Math.min(Math.max(q, 0), 1);
+        int below = (int) position;
+        double share = position - below;
+        if (share == 0) {
+            return sorted[below];
         }
-        double greatest = sorted[sorted.length - 1];
-        if (Double.isInfinite(greatest)) {
-            // Between a number and never there is nothing to interpolate.
-            return sorted[(int) Math.min(sorted.length - 1L, (long) StrictMath.ceil(q * sorted.length) - 1)];
+        // Between a number and never there is nothing to interpolate: the step is taken at the half.
+        if (Double.isInfinite(sorted[below + 1])) {
+            return share < 0.5 ? sorted[below] : sorted[below + 1];
         }
-        return new Percentile().withEstimationType(EstimationType.R_7).evaluate(sorted, 100 * q);
+        return sorted[below] + share * (sorted[below + 1] - sorted[below]);
     }
 }
