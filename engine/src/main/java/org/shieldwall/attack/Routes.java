@@ -2,6 +2,7 @@ package org.shieldwall.attack;
 
 import org.shieldwall.fact.FactSink;
 import org.shieldwall.scenario.Technique.From;
+import org.shieldwall.scenario.Technique.Position;
 import org.shieldwall.world.EntityKind;
 import org.shieldwall.world.Footholds;
 import org.shieldwall.world.Purpose;
@@ -35,10 +36,14 @@ final class Routes {
                 || footholds.reached(actor, asset).compareTo(technique.requires()) < 0) {
             return NONE;
         }
+        boolean entersComputer = technique.from() != From.ANYWHERE || technique.grants().compareTo(Position.USER) >= 0;
+        if (entersComputer && state.things().cutOff(asset)) {
+            return NONE;
+        }
         if (technique.from() == From.ANYWHERE) {
             return OUTSIDE;
         }
-        if (state.things().cutOff(asset) || technique.needsCredential() && !opens(actor, row.account(), asset)) {
+        if (technique.needsCredential() && !opens(actor, row.account(), asset)) {
             return NONE;
         }
         return switch (technique.from()) {

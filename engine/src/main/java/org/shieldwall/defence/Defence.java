@@ -39,7 +39,7 @@ public final class Defence implements Part<Defence> {
     private final class AfterWork implements Analysts.Workload {
         @Override
         public void escalated(int job, int fact) {
-            incidents.escalated(jobs.organisation[job], jobs.asset[job], fact);
+            incidents.escalated(jobs.organisation[job], jobs.asset[job], jobs.cause[job], fact);
         }
 
         @Override

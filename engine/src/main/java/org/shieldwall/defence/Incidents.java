@@ -92,7 +92,13 @@ final class Incidents implements Part<Incidents> {
 
     // Opening
 
-    void escalated(int org, int asset, int fact) {
+    /**
+     * An alert was escalated.
+     *
+     * @param evidence what it saw; the investigation also looks where the attempt came from
+     */
+    void escalated(int org, int asset, int evidence, int fact) {
+        int source = sourceOf(evidence);
         if (phase[org] == CLOSED) {
             long about = Dice.mix(world.entities().key(EntityKind.ORGANISATION, org), Purpose.INCIDENT, opened[org]);
             int incident = state.happen(
@@ -113,12 +119,38 @@ final class Incidents implements Part<Incidents> {
             quiet[org] = 0;
             seedCount[org] = 0;
             addSeed(org, asset, fact);
+            addSource(org, source, fact);
             beginRound(org, incident);
             return;
         }
         addSeed(org, asset, fact);
+        addSource(org, source, fact);
         newSeeds[org] = true;
         quiet[org] = 0;
+    }
+
+    /** The asset from which the attempt that left some evidence was made, or −1. */
+    private int sourceOf(int evidence) {
+        int attempt = evidence;
+        while (attempt != FactSink.NONE && state.facts().kind(attempt) != FactKind.ATTEMPT_STARTED) {
+            attempt = state.facts().trigger(attempt);
+        }
+        if (attempt == FactSink.NONE) {
+            return -1;
+        }
+        for (int i = 0; i < state.facts().conditionCount(attempt); i++) {
+            int condition = state.facts().condition(attempt, i);
+            if (state.facts().kind(condition) == FactKind.ACCESS_GRANTED) {
+                return world.entities().index(state.facts().whom(condition));
+            }
+        }
+        return -1;
+    }
+
+    private void addSource(int org, int source, int fact) {
+        if (source >= 0 && world.organisationOf(source) == org) {
+            addSeed(org, source, fact);
+        }
     }
 
     private void addSeed(int org, int asset, int fact) {

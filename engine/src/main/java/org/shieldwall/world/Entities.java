@@ -14,9 +14,12 @@ import org.shieldwall.kernel.Dice;
  * scenario has a million assets.
  */
 public final class Entities {
+    private static final EntityKind[] KINDS = EntityKind.values();
+
     private final int[] first = new int[EntityKind.values().length + 1];
     private final List<IntFunction<String>> names = new ArrayList<>();
     private final long[] keys;
+    private final byte[] kinds;
 
     private Entities(Builder builder) {
         int total = 0;
@@ -27,8 +30,10 @@ public final class Entities {
         }
         first[first.length - 1] = total;
         keys = new long[total];
+        kinds = new byte[total];
         for (EntityKind kind : EntityKind.values()) {
             for (int i = 0; i < count(kind); i++) {
+                kinds[first[kind.ordinal()] + i] = (byte) kind.ordinal();
                 keys[first[kind.ordinal()] + i] = Dice.key(kind.name() + ":" + names.get(kind.ordinal()).apply(i));
             }
         }
@@ -70,7 +75,7 @@ public final class Entities {
 
     /** Index within its kind. */
     public int index(int entity) {
-        return entity - first[kind(entity).ordinal()];
+        return entity - first[kinds[entity]];
     }
 
     public int index(EntityKind kind, int entity) {
@@ -78,13 +83,7 @@ public final class Entities {
     }
 
     public EntityKind kind(int entity) {
-        EntityKind[] kinds = EntityKind.values();
-        for (int k = kinds.length - 1; k > 0; k--) {
-            if (entity >= first[k]) {
-                return kinds[k];
-            }
-        }
-        return kinds[0];
+        return KINDS[kinds[entity]];
     }
 
     /** The path: {@code west-power/west-office/west-pc/17}. */

@@ -31,7 +31,6 @@ public final class Purpose {
     public static final int EVIDENCE_CLOCK = 201;
     public static final int ALERT_DELAY = 202;
     public static final int FALSE_ALERT_GAP = 203;
-    public static final int FALSE_ALERT_ASSET = 204;
     public static final int TRIAGE_TAKES = 205;
     public static final int JUDGEMENT = 206;
     public static final int ALERT_PATIENCE = 207;
@@ -51,7 +50,6 @@ public final class Purpose {
     public static final int DEPLOY_TAKES = 310;
     public static final int INGEST_TAKES = 311;
     public static final int INDICATOR = 312;
-    public static final int ALERT_ASSET_SUSPECTED = 313;
 
     // Cooperation
     public static final int WILLING = 400;
