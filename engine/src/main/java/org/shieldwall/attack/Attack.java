@@ -111,6 +111,12 @@ public final class Attack implements Part<Attack> {
         columns.dirtyFact = fact;
     }
 
+    /** What actors know, hold or reach changed: targets are searched anew. */
+    public void lookAround(int fact) {
+        columns.landscape++;
+        look(fact);
+    }
+
     public void mayNotice(int fact) {
         rotations.mayNotice(fact);
     }
@@ -124,7 +130,7 @@ public final class Attack implements Part<Attack> {
                 world.entities().index(state.facts().whom(fact)),
                 world.entities().index(state.facts().who(fact)),
                 fact);
-        look(fact);
+        lookAround(fact);
     }
 
     public boolean needsReview() {

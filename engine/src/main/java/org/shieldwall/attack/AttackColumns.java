@@ -28,6 +28,9 @@ final class AttackColumns implements Part<AttackColumns> {
     final int[] waves;
     final int[] wavesOfRound;
     final int[] rounds;
+    final int[] searched;
+    final int[] judged;
+    final boolean[] held;
     final int[] open;
     final int[] decided;
     final int[] succeeded;
@@ -68,6 +71,9 @@ final class AttackColumns implements Part<AttackColumns> {
     byte[] waveState = new byte[FIRST_CAPACITY];
     int firstQueuedWave;
 
+    /** Grows with every change of what actors know, hold or reach: until then a search for targets finds nothing new. */
+    int landscape;
+
     boolean dirty;
     int dirtyFact = FactSink.NONE;
     final Doors doors = new Doors();
@@ -78,6 +84,9 @@ final class AttackColumns implements Part<AttackColumns> {
         waves = new int[steps];
         wavesOfRound = new int[steps];
         rounds = new int[steps];
+        searched = new int[steps];
+        judged = new int[steps];
+        held = new boolean[steps];
         open = new int[steps];
         decided = new int[steps];
         succeeded = new int[steps];
@@ -144,6 +153,9 @@ final class AttackColumns implements Part<AttackColumns> {
         Arrays.fill(waves, 0);
         Arrays.fill(wavesOfRound, 0);
         Arrays.fill(rounds, 0);
+        Arrays.fill(searched, -1);
+        Arrays.fill(judged, -1);
+        landscape = 0;
         Arrays.fill(open, 0);
         Arrays.fill(decided, 0);
         Arrays.fill(succeeded, 0);
@@ -172,6 +184,10 @@ final class AttackColumns implements Part<AttackColumns> {
         System.arraycopy(other.waves, 0, waves, 0, waves.length);
         System.arraycopy(other.wavesOfRound, 0, wavesOfRound, 0, wavesOfRound.length);
         System.arraycopy(other.rounds, 0, rounds, 0, rounds.length);
+        System.arraycopy(other.searched, 0, searched, 0, searched.length);
+        System.arraycopy(other.judged, 0, judged, 0, judged.length);
+        System.arraycopy(other.held, 0, held, 0, held.length);
+        landscape = other.landscape;
         System.arraycopy(other.open, 0, open, 0, open.length);
         System.arraycopy(other.decided, 0, decided, 0, decided.length);
         System.arraycopy(other.succeeded, 0, succeeded, 0, succeeded.length);

@@ -23,6 +23,7 @@ import org.shieldwall.world.World;
  */
 final class Flow implements ConditionProgram.Steps {
     private static final Damage[] DAMAGES = Damage.values();
+    private static final int NOT_SEARCHED = -1;
 
     private final World world;
     private final State state;
@@ -125,6 +126,7 @@ final class Flow implements ConditionProgram.Steps {
             return;
         }
         if (progress == AttackColumns.IDLE) {
+            columns.searched[step] = NOT_SEARCHED;
             columns.progress[step] = AttackColumns.ACTIVE;
             columns.wokenBy[step] = trigger;
             progress = AttackColumns.ACTIVE;
@@ -172,6 +174,7 @@ final class Flow implements ConditionProgram.Steps {
     }
 
     void retry(int step, int target, int cause) {
+        columns.searched[step] = NOT_SEARCHED;
         if (target < 0) {
             columns.pausing[step] = false;
         } else if (columns.progress[step] == AttackColumns.ACTIVE) {
@@ -203,6 +206,10 @@ final class Flow implements ConditionProgram.Steps {
     // Targets
 
     private void launch(int step, int trigger) {
+        if (columns.searched[step] == columns.landscape) {
+            return;
+        }
+        columns.searched[step] = columns.landscape;
         switch (world.step(step).mode()) {
             case ANY -> launchAny(step, trigger);
             case EACH_HELD -> launchEach(step, trigger, true);
@@ -212,6 +219,7 @@ final class Flow implements ConditionProgram.Steps {
 
     private void launchAny(int step, int trigger) {
         if (columns.open[step] > 0) {
+            columns.searched[step] = NOT_SEARCHED;
             return;
         }
         Rows.StepRow row = world.step(step);
@@ -456,6 +464,14 @@ final class Flow implements ConditionProgram.Steps {
 
     /** Whether what a step gained is still held: positions by what is reached now, credentials until they are reset. */
     private boolean stillHeld(int step) {
+        if (columns.judged[step] != columns.landscape) {
+            columns.judged[step] = columns.landscape;
+            columns.held[step] = searchHeld(step);
+        }
+        return columns.held[step];
+    }
+
+    private boolean searchHeld(int step) {
         Rows.StepRow row = world.step(step);
         Rows.TechniqueRow technique = world.technique(row.technique());
         Footholds footholds = state.footholds();

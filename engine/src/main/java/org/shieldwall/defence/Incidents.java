@@ -218,10 +218,12 @@ final class Incidents implements Part<Incidents> {
             if (!footholds.held(foothold) || world.organisationOf(asset) != org || suspected[asset] >= 0) {
                 continue;
             }
-            int trail = trail(org, foothold);
-            if (trail == FactSink.NONE
-                    || state.die(Purpose.LOGS_KEPT, world.entities().key(EntityKind.ASSET, asset), 0)
-                            >= state.numbers().value(row.logged())) {
+            // What an alert names was seen; what lies further along the path shows in logs only.
+            int trail = alertOn(org, asset);
+            if (trail == FactSink.NONE && keepsLogs(asset, row)) {
+                trail = trail(org, foothold);
+            }
+            if (trail == FactSink.NONE) {
                 continue;
             }
             hazard[foothold] += spent;
@@ -234,15 +236,23 @@ final class Incidents implements Part<Incidents> {
         return found;
     }
 
-    /** The fact that leads to a foothold: an alert on it, or the suspicion of a neighbour on the attack's path. */
-    private int trail(int org, int foothold) {
-        Footholds footholds = state.footholds();
-        int asset = footholds.asset(foothold);
+    private int alertOn(int org, int asset) {
         for (int i = 0; i < seedCount[org]; i++) {
             if (seeds[org][i] == asset) {
                 return seedFacts[org][i];
             }
         }
+        return FactSink.NONE;
+    }
+
+    private boolean keepsLogs(int asset, Rows.OrganisationRow row) {
+        return state.die(Purpose.LOGS_KEPT, world.entities().key(EntityKind.ASSET, asset), 0)
+                < state.numbers().value(row.logged());
+    }
+
+    /** The suspicion of a neighbour on the attack's path, or none. */
+    private int trail(int org, int foothold) {
+        Footholds footholds = state.footholds();
         if (suspectCount[org] == 0) {
             return FactSink.NONE;
         }

@@ -9,6 +9,7 @@ import org.shieldwall.kernel.Digest;
 import org.shieldwall.kernel.EventQueue;
 import org.shieldwall.kernel.Part;
 import org.shieldwall.scenario.Organisation.Discipline;
+import org.shieldwall.scenario.Organisation.SensorKind;
 import org.shieldwall.scenario.Technique.Level;
 import org.shieldwall.scenario.Technique.When;
 import org.shieldwall.world.EntityKind;
@@ -27,6 +28,9 @@ import org.shieldwall.world.World;
 final class Sensors implements Part<Sensors> {
     private static final int LEVELS = Level.values().length;
     private static final int BEHAVIOUR = Level.BEHAVIOUR.ordinal();
+
+    /** A sensor that raised an alert on something that lasts repeats it at the earliest after this time. */
+    private static final long REPEAT_AFTER = 3 * Clock.DAY;
 
     private final World world;
     private final State state;
@@ -156,7 +160,7 @@ final class Sensors implements Part<Sensors> {
                 if (!sees(sensor, evidence[e], asset)) {
                     continue;
                 }
-                int match = match(org, row.actor(), row.technique(), -1);
+                int match = match(sensor, row.actor(), row.technique(), -1);
                 long key = Dice.mix(
                         state.facts().subject(fact), world.entities().key(EntityKind.SENSOR, sensor));
                 if (state.die(Purpose.EVIDENCE_SEEN, key, e) < chance(sensor, evidence[e], match)) {
@@ -178,13 +182,31 @@ final class Sensors implements Part<Sensors> {
         return match == FactSink.NONE ? seen : 1;
     }
 
+    /** What a kind of sensor can compare with an indicator: packets show no programs, mail shows what is attached. */
+    private static int levelsSeenBy(SensorKind kind) {
+        return switch (kind) {
+            case ENDPOINT -> bit(Level.HASH) | bit(Level.ARTEFACT) | bit(Level.TOOL) | bit(Level.BEHAVIOUR);
+            case NETWORK -> bit(Level.ADDRESS) | bit(Level.DOMAIN) | bit(Level.BEHAVIOUR);
+            case MAIL -> bit(Level.HASH) | bit(Level.ADDRESS) | bit(Level.DOMAIN) | bit(Level.ARTEFACT);
+            case IDENTITY -> bit(Level.ADDRESS) | bit(Level.BEHAVIOUR);
+            case PROCESS_CONTROL -> bit(Level.BEHAVIOUR);
+            case PEOPLE -> 0;
+        };
+    }
+
+    private static int bit(Level level) {
+        return 1 << level.ordinal();
+    }
+
     /**
-     * The deployed indicator that names a use of a technique, or none; its level is left in {@link #matchedLevel}.
+     * The deployed indicator that names a use of a technique and that a sensor can compare, or none; its level is left in
+     * {@link #matchedLevel}.
      *
      * @param foothold whose builds are meant; −1 for an attempt, which uses the present ones
      */
-    private int match(int org, int actor, int technique, int foothold) {
-        int burns = world.technique(technique).burns();
+    private int match(int sensor, int actor, int technique, int foothold) {
+        int org = world.sensor(sensor).organisation();
+        int burns = world.technique(technique).burns() & levelsSeenBy(world.sensor(sensor).kind());
         Indicators indicators = state.indicators();
         for (int level = 0; level < LEVELS; level++) {
             if ((burns & 1 << level) == 0) {
@@ -270,14 +292,15 @@ final class Sensors implements Part<Sensors> {
     private void follow(int watch) {
         Rows.EvidenceRow evidence = world.technique(watches.technique[watch]).evidence()[watches.evidence[watch]];
         int sensor = watches.sensor[watch];
-        int org = world.sensor(sensor).organisation();
-        int match = match(org, watches.actor[watch], watches.technique[watch], watches.foothold[watch]);
+        int match = match(sensor, watches.actor[watch], watches.technique[watch], watches.foothold[watch]);
         double rate = evidence.rate() * chance(sensor, evidence, match);
         if (rate == watches.rate[watch]) {
             return;
         }
-        watches.spent[watch] += watches.rate[watch] * (state.now() - watches.since[watch]);
-        watches.since[watch] = state.now();
+        if (state.now() > watches.since[watch]) {
+            watches.spent[watch] += watches.rate[watch] * (state.now() - watches.since[watch]);
+            watches.since[watch] = state.now();
+        }
         watches.rate[watch] = rate;
         schedule(watch);
     }
@@ -287,23 +310,24 @@ final class Sensors implements Part<Sensors> {
         watches.handle[watch] = EventQueue.NO_HANDLE;
         if (watches.rate[watch] > 0) {
             double left = Math.max(0, watches.threshold[watch] - watches.spent[watch]) / watches.rate[watch];
+            long asleep = watches.since[watch] - state.now();
             watches.handle[watch] = state.schedule(
-                    Clock.ofNanos(left), EventCode.EVIDENCE_SEEN, watch, 0, watches.cause[watch]);
+                    Clock.plus(asleep, Clock.ofNanos(left)), EventCode.EVIDENCE_SEEN, watch, 0, watches.cause[watch]);
         }
     }
 
     void evidenceSeen(int watch) {
         int sensor = watches.sensor[watch];
-        int org = world.sensor(sensor).organisation();
         int foothold = watches.foothold[watch];
         int n = watches.sights[watch]++;
         int asset = watches.asset[watch];
         int cause = watches.cause[watch];
         long key = watches.key[watch];
-        int match = match(org, watches.actor[watch], watches.technique[watch], foothold);
+        int match = match(sensor, watches.actor[watch], watches.technique[watch], foothold);
         int level = matchedLevel;
+        // Until it may repeat the alert nothing is spent.
         watches.spent[watch] = 0;
-        watches.since[watch] = state.now();
+        watches.since[watch] = Clock.plus(state.now(), REPEAT_AFTER);
         watches.threshold[watch] = state.unitExponential(Purpose.EVIDENCE_CLOCK, key, n + 1);
         watches.handle[watch] = EventQueue.NO_HANDLE;
         schedule(watch);

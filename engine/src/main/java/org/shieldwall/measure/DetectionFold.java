@@ -10,9 +10,9 @@ import org.shieldwall.measure.Measures.Kind;
 import org.shieldwall.world.World;
 
 /**
- * Times of detection (A7), from the first attempt of any campaign: to the first incident opened by a true alert; to the
- * first time after it at which no actor holds anything live; and how long the attackers stayed unknown until they were
- * detected or showed themselves by damage. Detection and containment compete with damage, which comes first where it does.
+ * Times of detection (A7), from the first attempt of any campaign: to the first right suspicion, of an asset that an actor
+ * holds at that time; to the first time after it at which no actor holds anything live; and how long the attackers stayed
+ * unknown until they were detected or showed themselves by damage. Detection and containment compete with damage.
  */
 final class DetectionFold implements Fold {
     private static final long NEVER = -1;
@@ -30,7 +30,7 @@ final class DetectionFold implements Fold {
     @Override
     public List<Column> columns() {
         return List.of(
-                time("time-to-detect", "From the first attempt to the first incident that a true alert opened."),
+                time("time-to-detect", "From the first attempt to the first right suspicion of an asset that an attacker holds."),
                 time("time-to-contain", "From the first attempt until, after detection, attackers hold nothing."),
                 time("dwell-time", "From the first attempt until attackers are detected or show themselves."));
     }
@@ -43,7 +43,7 @@ final class DetectionFold implements Fold {
     public List<FactKind> kinds() {
         return List.of(
                 FactKind.ATTEMPT_STARTED,
-                FactKind.INCIDENT_OPENED,
+                FactKind.ASSET_SUSPECTED,
                 FactKind.ACCESS_GRANTED,
                 FactKind.ACCESS_LOST,
                 FactKind.ASSET_DAMAGED,
@@ -68,8 +68,8 @@ final class DetectionFold implements Fold {
                     firstAction = time;
                 }
             }
-            case INCIDENT_OPENED -> {
-                if (detected == NEVER && openedByTrueAlert(facts, fact)) {
+            case ASSET_SUSPECTED -> {
+                if (detected == NEVER && held.holds(facts.whom(fact))) {
                     detected = time;
                 }
             }
@@ -85,13 +85,6 @@ final class DetectionFold implements Fold {
         if (detected != NEVER && contained == NEVER && held.count() == 0 && facts.kind(fact) == FactKind.ACCESS_LOST) {
             contained = time;
         }
-    }
-
-    /** The alert that was escalated has evidence as its trigger. */
-    private static boolean openedByTrueAlert(FactLog facts, int incident) {
-        int escalated = facts.trigger(incident);
-        int raised = escalated < 0 ? -1 : facts.trigger(escalated);
-        return raised >= 0 && facts.trigger(raised) >= 0;
     }
 
     @Override

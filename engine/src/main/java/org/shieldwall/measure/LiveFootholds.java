@@ -53,6 +53,17 @@ final class LiveFootholds {
         touched[touchedCount++] = pair;
     }
 
+    /** Whether any actor holds an asset, given as an entity. */
+    boolean holds(int assetEntity) {
+        int asset = world.entities().index(EntityKind.ASSET, assetEntity);
+        for (int actor = 0; actor < world.actorCount(); actor++) {
+            if (live[actor * world.assetCount() + asset]) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     int count() {
         return count;
     }

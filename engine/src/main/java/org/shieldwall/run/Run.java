@@ -161,6 +161,7 @@ final class Run implements Part<Run> {
     private void react(Reaction reaction, int fact) {
         switch (reaction) {
             case ATTACK_LOOKS -> attack.look(fact);
+            case ATTACK_LOOKS_AROUND -> attack.lookAround(fact);
             case ATTACK_MAY_NOTICE -> attack.mayNotice(fact);
             case ATTACK_LEARNS_OF_LEAK -> attack.learnsOfLeak(fact);
             case ATTACK_HAS_CREDENTIAL -> attack.credentialStolen(fact);
