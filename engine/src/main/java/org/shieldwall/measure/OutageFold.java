@@ -31,6 +31,7 @@ final class OutageFold implements Fold {
     private final long[] restored;
     private final long[] downSince;
     private final long[] downTime;
+    private final long[] longest;
 
     private long allDown;
     private long allRestored;
@@ -45,6 +46,7 @@ final class OutageFold implements Fold {
         restored = new long[services];
         downSince = new long[services];
         downTime = new long[services];
+        longest = new long[services];
     }
 
     @Override
@@ -57,6 +59,8 @@ final class OutageFold implements Fold {
                     "time-to-outage." + name, "h", Better.MORE, Kind.TIME, "From the start to its first degradation."));
             columns.add(new Column(
                     "time-to-restore." + name, "h", Better.LESS, Kind.TIME, "From its first degradation until it is back."));
+            columns.add(new Column(
+                    "longest-outage." + name, "h", Better.LESS, Kind.AMOUNT, "The longest time below its full level."));
             columns.add(new Column(
                     "availability." + name, "1", Better.MORE, Kind.AMOUNT, "Share of the time at its full level."));
         }
@@ -81,6 +85,7 @@ final class OutageFold implements Fold {
         Arrays.fill(restored, NEVER);
         Arrays.fill(downSince, 0);
         Arrays.fill(downTime, 0);
+        Arrays.fill(longest, 0);
         allDown = NEVER;
         allRestored = NEVER;
         peopleServicesDown = 0;
@@ -105,7 +110,7 @@ final class OutageFold implements Fold {
                 allDown = time;
             }
         } else {
-            downTime[service] += afterWarmUp(downSince[service], time);
+            endOutage(service, time);
             if (restored[service] == NEVER) {
                 restored[service] = time;
             }
@@ -113,6 +118,11 @@ final class OutageFold implements Fold {
                 allRestored = time;
             }
         }
+    }
+
+    private void endOutage(int service, long time) {
+        downTime[service] += afterWarmUp(downSince[service], time);
+        longest[service] = Math.max(longest[service], time - downSince[service]);
     }
 
     private long afterWarmUp(long from, long to) {
@@ -124,13 +134,14 @@ final class OutageFold implements Fold {
         int column = at;
         for (int service = 0; service < down.length; service++) {
             if (down[service]) {
-                downTime[service] += afterWarmUp(downSince[service], horizon);
+                endOutage(service, horizon);
             }
             values[column++] = firstDown[service] == NEVER ? 0 : 1;
             boolean out = firstDown[service] != NEVER;
             values[column] = Clock.toHours(out ? firstDown[service] : horizon);
             ends[column++] = out ? Measures.REACHED : Measures.HORIZON;
             restore(values, ends, column++, firstDown[service], restored[service], horizon);
+            values[column++] = Clock.toHours(longest[service]);
             values[column++] = 1 - downTime[service] / (double) (horizon - warmUp);
         }
         restore(values, ends, column, allDown, allRestored, horizon);

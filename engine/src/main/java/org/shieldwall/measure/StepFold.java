@@ -14,13 +14,14 @@ import org.shieldwall.world.World;
 
 /**
  * For each step: whether it ever succeeded (A8), and the time from the start of its campaign to its first success; for each
- * series of copies, whether all succeeded, and the time to the last.
+ * series of copies, whether all succeeded, the time to the last, and how far apart their first effects lie.
  */
 final class StepFold implements Fold {
     private static final long NEVER = -1;
 
     private final World world;
     private final long[] succeeded;
+    private final long[] firstSuccess;
     private final long[] campaignBegan;
     private final List<Series> series = new ArrayList<>();
 
@@ -29,6 +30,7 @@ final class StepFold implements Fold {
     StepFold(World world) {
         this.world = world;
         succeeded = new long[world.stepCount()];
+        firstSuccess = new long[world.stepCount()];
         campaignBegan = new long[world.campaignCount()];
         for (int step = 0; step < world.stepCount(); step++) {
             series.add(new Series(
@@ -72,18 +74,27 @@ final class StepFold implements Fold {
                     Better.MORE,
                     Kind.TIME,
                     "From the start of the campaign to its success in all copies."));
+            if (one.steps().length > 1) {
+                columns.add(new Column(
+                        "copies-apart." + one.name(),
+                        "h",
+                        Better.NEITHER,
+                        Kind.AMOUNT,
+                        "From the first copy's first success to the last one's, where at least two have one."));
+            }
         }
         return columns;
     }
 
     @Override
     public List<FactKind> kinds() {
-        return List.of(FactKind.CAMPAIGN_STARTED, FactKind.STEP_SUCCEEDED);
+        return List.of(FactKind.CAMPAIGN_STARTED, FactKind.STEP_FIRST_SUCCESS, FactKind.STEP_SUCCEEDED);
     }
 
     @Override
     public void begin() {
         Arrays.fill(succeeded, NEVER);
+        Arrays.fill(firstSuccess, NEVER);
         Arrays.fill(campaignBegan, NEVER);
     }
 
@@ -91,11 +102,12 @@ final class StepFold implements Fold {
     public void take(FactLog facts, int fact) {
         if (facts.kind(fact) == FactKind.CAMPAIGN_STARTED) {
             campaignBegan[world.entities().index(EntityKind.CAMPAIGN, facts.who(fact))] = facts.time(fact);
-        } else {
-            int step = world.entities().index(EntityKind.STEP, facts.who(fact));
-            if (succeeded[step] == NEVER) {
-                succeeded[step] = facts.time(fact);
-            }
+            return;
+        }
+        int step = world.entities().index(EntityKind.STEP, facts.who(fact));
+        long[] times = facts.kind(fact) == FactKind.STEP_SUCCEEDED ? succeeded : firstSuccess;
+        if (times[step] == NEVER) {
+            times[step] = facts.time(fact);
         }
     }
 
@@ -112,6 +124,23 @@ final class StepFold implements Fold {
             values[column] =
                     began == NEVER ? Double.NaN : Clock.toHours((last == NEVER ? horizon : last) - began);
             ends[column++] = last == NEVER ? Measures.HORIZON : Measures.REACHED;
+            if (one.steps().length > 1) {
+                values[column++] = apart(one.steps());
+            }
         }
+    }
+
+    private double apart(int[] steps) {
+        long earliest = Long.MAX_VALUE;
+        long latest = NEVER;
+        int count = 0;
+        for (int step : steps) {
+            if (firstSuccess[step] != NEVER) {
+                earliest = Math.min(earliest, firstSuccess[step]);
+                latest = Math.max(latest, firstSuccess[step]);
+                count++;
+            }
+        }
+        return count < 2 ? Double.NaN : Clock.toHours(latest - earliest);
     }
 }
