@@ -66,8 +66,7 @@ public final class Measures {
                 new StepFold(world),
                 new AttackerCostFold(world),
                 new DefenceCostFold(world),
-                new AlertQueueFold(world),
-                new SharingFold());
+                new AlertQueueFold(world));
         firsts = new int[folds.size()];
         List<List<Fold>> wanted = new ArrayList<>();
         for (int kind = 0; kind < FactKind.values().length; kind++) {

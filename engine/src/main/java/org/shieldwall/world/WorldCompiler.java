@@ -600,7 +600,10 @@ final class WorldCompiler {
         steps = new Rows.StepRow[stepList.size()];
         for (int c = 0; c < campaigns.length; c++) {
             Campaign campaign = sortedCampaigns.get(c);
-            List<String> copies = campaign.copies().isEmpty() ? List.of("") : campaign.copies();
+            // The order of copies means something only where they come in turn.
+            List<String> copies = campaign.copies().isEmpty()
+                    ? List.of("")
+                    : campaign.inTurn() ? campaign.copies() : sorted(campaign.copies(), name -> name);
             List<List<Integer>> ofCopy = lists(copies.size());
             List<Integer> all = new ArrayList<>();
             List<String> series = campaign.steps().stream()

@@ -60,8 +60,6 @@ final class MeasureName {
                         "cost-of-defence",
                         "customer-hours-lost",
                         "customers-without-service",
-                        "indicators-published",
-                        "indicators-received",
                         "organisations-compromised",
                         "outage",
                         "people-without-service",
