@@ -1,0 +1,180 @@
+package org.shieldwall.reports;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.shieldwall.experiments.Results;
+import org.shieldwall.experiments.Rounding;
+import org.shieldwall.experiments.statistics.Histogram;
+import org.shieldwall.experiments.statistics.Interval;
+
+/** The table of strategies: mean with interval, spread of runs, paired difference, success of the strike, cost. */
+final class StrategySection implements Section {
+    private static final int AXIS = 300;
+
+    @Override
+    public void write(Html page, Results results) {
+        Results.Design design = results.design();
+        String measure = design.measure();
+        double greatest = results.strategies().stream()
+                .map(strategy -> strategy.measure(measure).estimate())
+                .filter(interval -> interval != null)
+                .mapToDouble(Interval::high)
+                .max()
+                .orElse(1);
+        Scale scale = Scale.over(greatest, 4, 4, AXIS - 4);
+        page.raw("<section class=\"full\" id=\"strategies\"><div class=\"say\">");
+        page.element("h2", "", title(results));
+        page.element(
+                "p",
+                "",
+                "Same attacks, same dice, different defence. A difference is taken run by run, so that chance that hits both"
+                        + " cancels out.");
+        page.element(
+                "p",
+                "",
+                "Strategies are compared by %s; the baseline is %s.".formatted(measure.replace('-', ' '), design.asked().get(0)));
+        page.raw("</div>\n<figure><table class=\"st\"><thead><tr><th class=\"lead\">Strategy</th>");
+        page.raw("<th class=\"r\">").text(words(measure)).raw("<br>mean, 95&nbsp;% interval</th><th>");
+        page.raw(axis(scale)).raw("</th><th>");
+        page.text("%s runs".formatted(Rounding.number(design.replications()))).raw("<br>hollow: exactly none</th>");
+        page.raw("<th class=\"r\">").text("Against " + design.asked().get(0)).raw("<br>paired difference</th>");
+        if (design.effect() != null) {
+            page.raw("<th class=\"r\">Strike<br>succeeds</th>");
+        }
+        page.raw("<th class=\"r\">Cost<br>a year</th></tr></thead><tbody>\n");
+        for (Results.StrategyResult strategy : results.strategies()) {
+            row(page, results, strategy, scale);
+        }
+        page.raw("</tbody></table>\n");
+        page.element(
+                "figcaption",
+                "",
+                "%s: %s Somebody without two services counts in both. Differences are %s; several are judged together by %s."
+                        .formatted(
+                                words(measure),
+                                results.strategies().get(0).measure(measure).says(),
+                                design.intervals(),
+                                design.multiplicity()));
+        page.raw("</figure></section>\n");
+    }
+
+    private static String title(Results results) {
+        return switch (results.verdict().finding()) {
+            case YES -> "%s beats %s"
+                    .formatted(
+                            results.verdict().toBaseline().strategy(),
+                            results.verdict().toBaseline().baseline());
+            case NO -> "%s does not beat %s"
+                    .formatted(
+                            results.verdict().toBaseline().strategy(),
+                            results.verdict().toBaseline().baseline());
+            case NOT_TOLD -> "%s and %s are not told apart"
+                    .formatted(
+                            results.verdict().toBaseline().strategy(),
+                            results.verdict().toBaseline().baseline());
+        };
+    }
+
+    static String words(String measure) {
+        String spaced = measure.replace('-', ' ');
+        return Character.toUpperCase(spaced.charAt(0)) + spaced.substring(1);
+    }
+
+    private static String axis(Scale scale) {
+        Svg svg = new Svg("", AXIS, 18, "Scale from 0 to %s.".formatted(Scale.label(scale.top())));
+        List<Double> ticks = scale.ticks();
+        for (int i = 0; i < ticks.size(); i++) {
+            String anchor = i == 0 ? "s" : i == ticks.size() - 1 ? "s e" : "s m";
+            if (i == 0 || i == ticks.size() - 1 || ticks.size() == 3 && i == 1) {
+                svg.text(anchor, i == ticks.size() - 1 ? AXIS : scale.at(ticks.get(i)), 14, Scale.label(ticks.get(i)));
+            }
+        }
+        return svg.toString();
+    }
+
+    private static void row(Html page, Results results, Results.StrategyResult strategy, Scale scale) {
+        String measure = results.design().measure();
+        Results.MeasureResult result = strategy.measure(measure);
+        Interval interval = result.estimate();
+        Look look = Look.of(results, strategy);
+        page.raw(look.together() ? "<tr class=\"best\">" : "<tr>").raw("<td><span class=\"id\">");
+        page.text(strategy.name()).raw("</span><span class=\"d\">");
+        page.text(strategy.levers().isEmpty() ? "No lever" : String.join(", ", strategy.levers())).raw("</span></td>\n");
+        page.raw("<td class=\"r\" data-l=\"").text(words(measure)).raw("\">");
+        value(page, interval);
+        page.raw("</td>\n<td>");
+        if (interval != null) {
+            Svg svg = new Svg(
+                    "", AXIS, 34, "%s, %s".formatted(Rounding.mean(interval), Rounding.range(interval)));
+            for (double tick : scale.ticks()) {
+                svg.line(tick == 0 ? "ru" : "gr", 1, scale.at(tick), 0, scale.at(tick), 34);
+            }
+            svg.whisker(look.line(), scale.at(interval.low()), scale.at(interval.high()), 17);
+            look.mark(svg, scale.at(interval.mean()), 17);
+            page.raw(svg.toString());
+        }
+        page.raw("</td><td class=\"hist\">").raw(spread(strategy.spread(), look)).raw("</td>\n");
+        page.raw("<td class=\"r\" data-l=\"Paired difference\">");
+        Results.Comparison comparison = comparison(results, strategy.name());
+        if (comparison == null) {
+            page.text("–");
+        } else {
+            value(page, comparison.difference());
+        }
+        page.raw("</td>");
+        if (results.design().effect() != null) {
+            page.raw("<td class=\"r\" data-l=\"Strike succeeds\">");
+            Results.MeasureResult effect = strategy.measures().get(results.design().effect());
+            Interval share = effect == null ? null : effect.estimate();
+            if (share == null) {
+                page.text("–");
+            } else {
+                page.raw("<span class=\"v\">").text(Rounding.percent(share.mean())).raw("</span><span class=\"i\">");
+                page.text("%s to %s".formatted(Rounding.number(100 * share.low(), 0), Rounding.number(100 * share.high(), 0)));
+                page.raw("</span>");
+            }
+            page.raw("</td>");
+        }
+        page.raw("<td class=\"r\" data-l=\"Cost a year\"><span class=\"v\">");
+        Interval cost = strategy.costPerYear();
+        page.text(cost == null ? "–" : Rounding.euros(cost.mean())).raw("</span></td></tr>\n");
+    }
+
+    private static void value(Html page, @Nullable Interval interval) {
+        if (interval == null) {
+            page.text("–");
+            return;
+        }
+        page.raw("<span class=\"v\">").text(Rounding.mean(interval)).raw("</span><span class=\"i\">");
+        page.text(Rounding.range(interval)).raw("</span>");
+    }
+
+    private static Results.@Nullable Comparison comparison(Results results, String strategy) {
+        for (Results.Comparison comparison : results.comparisons()) {
+            if (comparison.strategy().equals(strategy)
+                    && comparison.baseline().equals(results.design().asked().get(0))
+                    && comparison.measure().equals(results.design().measure())) {
+                return comparison;
+            }
+        }
+        return null;
+    }
+
+    private static String spread(Histogram histogram, Look look) {
+        int most = histogram.counts().stream().mapToInt(Integer::intValue).max().orElse(1);
+        int runs = histogram.counts().stream().mapToInt(Integer::intValue).sum();
+        double none = histogram.zero();
+        double noneRuns = none < 1 ? runs * none / (1 - none) : Math.max(1, most);
+        double top = Math.max(1, Math.max(most, noneRuns));
+        Svg svg = new Svg(
+                "", 118, 34, "Spread of runs: %s of them exactly none.".formatted(Rounding.percent(none)));
+        svg.hollow(0.5, 30 - 28 * noneRuns / top, 6, 28 * noneRuns / top);
+        double width = 104.0 / Math.max(1, histogram.counts().size());
+        for (int i = 0; i < histogram.counts().size(); i++) {
+            double height = 28.0 * histogram.counts().get(i) / top;
+            svg.bar(look.fill(), 12 + i * width, 30 - height, Math.max(1, width - 1), height);
+        }
+        svg.line("ru", 1, 0, 30.5, 118, 30.5);
+        return svg.toString();
+    }
+}
