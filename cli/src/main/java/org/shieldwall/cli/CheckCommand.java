@@ -1,0 +1,228 @@
+package org.shieldwall.cli;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import org.shieldwall.experiments.ExpectationCheck;
+import org.shieldwall.experiments.ExpectationCheck.Outcome;
+import org.shieldwall.experiments.ExpectationCheck.Status;
+import org.shieldwall.experiments.ResultsFiles;
+import org.shieldwall.experiments.Rounding;
+import org.shieldwall.experiments.statistics.Interval;
+import org.shieldwall.scenario.Expectation;
+import org.shieldwall.scenario.Scenario;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Tries the expectations that scenarios carry. */
+@Command(
+        name = "check",
+        mixinStandardHelpOptions = true,
+        description = {"Runs the expectations that scenarios carry; without a scenario, those of the whole library.", ""
+        },
+        footer = {"", "Example: ./shieldwall check three-grids"})
+final class CheckCommand implements Callable<Integer> {
+    private static final String BODY = " ".repeat(13);
+
+    private final Terminal terminal;
+
+    @Parameters(paramLabel = "SCENARIO", arity = "0..*", description = "library ids or files")
+    private List<String> scenarios = new ArrayList<>();
+
+    @Option(
+            names = "--masks",
+            negatable = true,
+            defaultValue = "true",
+            fallbackValue = "true",
+            description = "also mask what `fails-without` names, and see that the expectation then misses (default)")
+    private boolean masks;
+
+    @Option(
+            names = "--replications",
+            paramLabel = "N",
+            description = "runs after which an expectation stays undecided (default ${DEFAULT-VALUE})")
+    private int replications = ExpectationCheck.DEFAULT_LIMIT;
+
+    @Option(names = "--threads", paramLabel = "N", description = "default: all processors; changes no result")
+    private @Nullable Integer threads;
+
+    @Option(names = "--json", description = "outcomes as JSON on standard output, and nothing else there")
+    private boolean json;
+
+    CheckCommand(Terminal terminal) {
+        this.terminal = terminal;
+    }
+
+    @Override
+    public Integer call() {
+        ScenarioSource source = new ScenarioSource(terminal);
+        List<String> wanted = scenarios.isEmpty() ? source.ids() : scenarios;
+        Map<String, List<Outcome>> all = new LinkedHashMap<>();
+        int expected = 0;
+        int held = 0;
+        boolean stopped = false;
+        for (String name : wanted) {
+            Scenario scenario = source.read(name);
+            if (scenarios.isEmpty() && scenario.expectations().isEmpty()) {
+                continue;
+            }
+            ExpectationCheck check = new ExpectationCheck(
+                    scenario,
+                    ExpectationCheck.Models.simulating(scenario),
+                    threads == null ? Runtime.getRuntime().availableProcessors() : threads,
+                    replications,
+                    masks);
+            List<Outcome> outcomes;
+            try (ProgressLines progress = new ProgressLines(terminal);
+                    Interrupt interrupt = new Interrupt(check::cancel)) {
+                outcomes = MistakeException.ifRefused(() -> check.run(
+                        (strategy, masked, runs, open) -> show(progress, scenario.id(), strategy, masked, runs, open)));
+                stopped = interrupt.isStopped();
+            }
+            all.put(scenario.id(), outcomes);
+            expected += scenario.expectations().size();
+            held += (int) outcomes.stream().filter(Outcome::held).count();
+            if (!json) {
+                print(scenario, outcomes);
+            }
+            if (stopped) {
+                break;
+            }
+        }
+        if (json) {
+            terminal.raw(ResultsFiles.json(all));
+        } else {
+            terminal.line();
+            terminal.line("  %d of %d expectations held.".formatted(held, expected));
+        }
+        if (stopped) {
+            return Shieldwall.STOPPED;
+        }
+        return held == expected ? Shieldwall.ANSWERED : Shieldwall.MISTAKE;
+    }
+
+    private static void show(
+            ProgressLines progress, String scenario, String strategy, Set<String> masked, int runs, int open) {
+        if (progress.isDue()) {
+            String without = masked.isEmpty() ? "" : " without " + String.join(", ", masked);
+            progress.show(List.of("%s  %s%s: %s runs, %d undecided"
+                    .formatted(scenario, strategy, without, Rounding.number(runs, 0), open)));
+        }
+    }
+
+    private void print(Scenario scenario, List<Outcome> outcomes) {
+        terminal.line();
+        terminal.line(terminal.bold(scenario.id()));
+        if (outcomes.isEmpty()) {
+            terminal.line("  expects nothing");
+        }
+        for (Outcome outcome : outcomes) {
+            OutcomeText text = new OutcomeText(outcome);
+            List<String> head = terminal.wrap(text.head(), BODY);
+            terminal.line("  " + terminal.padded(text.verdict(), BODY.length() - 2)
+                    + head.get(0).strip());
+            head.subList(1, head.size()).forEach(terminal::line);
+            for (String line : text.body()) {
+                terminal.wrap(line, BODY).forEach(terminal::line);
+            }
+        }
+    }
+
+    /** One expectation in words. */
+    record OutcomeText(Outcome outcome) {
+
+        String head() {
+            return "%s of %s, %s%s (%s%s)"
+                    .formatted(
+                            statistic(),
+                            outcome.measure(),
+                            outcome.strategy(),
+                            outcome.given() == null ? "" : ", given " + outcome.given(),
+                            outcome.kind().name().toLowerCase(Locale.ROOT),
+                            outcome.source() == null ? "" : ", " + outcome.source());
+        }
+
+        List<String> body() {
+            List<String> lines = new ArrayList<>();
+            lines.add("measured %s, expected %s to %s%s; %s"
+                    .formatted(
+                            measured(), number(outcome.expectedLow()), number(outcome.expectedHigh()), unit(), runs()));
+            ExpectationCheck.Without without = outcome.without();
+            if (without != null) {
+                lines.add("without %s: %s, %s"
+                        .formatted(
+                                String.join(", ", without.masked()),
+                                measured(without.measured(), without.interval()),
+                                switch (without.status()) {
+                                    case FAIL -> "missed, as it must";
+                                    case PASS -> "still held: it is no evidence for its cause";
+                                    case UNDECIDED ->
+                                        "undecided after %s runs".formatted(Rounding.number(without.runs(), 0));
+                                }));
+            }
+            return lines;
+        }
+
+        String verdict() {
+            return outcome.held() ? "held" : outcome.status() == Status.UNDECIDED ? "undecided" : "missed";
+        }
+
+        private String statistic() {
+            Double quantile = outcome.quantile();
+            return switch (outcome.statistic()) {
+                case MEAN -> "mean";
+                case MEDIAN -> "median";
+                case QUANTILE -> "%s quantile".formatted(Rounding.finePercent(quantile == null ? 0 : quantile));
+                case SHARE -> "share";
+                case EVERY_RUN -> "every run";
+                case ALWAYS -> "always";
+            };
+        }
+
+        private String measured() {
+            Integer brokenBy = outcome.brokenBy();
+            return brokenBy == null
+                    ? measured(outcome.measured(), outcome.interval())
+                    : "%s in replication %d".formatted(number(outcome.measured()), brokenBy);
+        }
+
+        private String measured(@Nullable Double value, @Nullable Interval interval) {
+            if (value == null) {
+                return "nothing";
+            }
+            if (interval == null) {
+                return number(value);
+            }
+            Interval shown = isShare() ? interval.times(100) : interval;
+            String unit = isShare() ? " %" : "";
+            return "%s%s (99 %% CI %s%s)".formatted(Rounding.mean(shown), unit, Rounding.range(shown), unit);
+        }
+
+        private boolean isShare() {
+            return outcome.statistic() == Expectation.Statistic.SHARE;
+        }
+
+        private String number(@Nullable Double x) {
+            return x == null ? "nothing" : Rounding.number(isShare() ? 100 * x : x);
+        }
+
+        private String unit() {
+            String unit = isShare() ? "%" : Words.unit("", outcome.unit());
+            return unit.isEmpty() ? "" : " " + unit;
+        }
+
+        private String runs() {
+            Double frequency = outcome.givenFrequency();
+            String runs = Rounding.number(outcome.runs(), 0) + " runs";
+            return frequency == null
+                    ? runs
+                    : "%s, of which %s met the condition".formatted(runs, Rounding.percent(frequency));
+        }
+    }
+}

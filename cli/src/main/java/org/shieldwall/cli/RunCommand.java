@@ -1,0 +1,247 @@
+package org.shieldwall.cli;
+
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import org.shieldwall.experiments.Plan;
+import org.shieldwall.experiments.ResultsFiles;
+import org.shieldwall.experiments.Rounding;
+import org.shieldwall.experiments.statistics.CumulativeIncidence;
+import org.shieldwall.fact.FactLog;
+import org.shieldwall.measure.Curve;
+import org.shieldwall.measure.Measures;
+import org.shieldwall.run.Simulation;
+import org.shieldwall.scenario.Scenario;
+import org.shieldwall.scenario.Scenario.Strategy;
+import org.shieldwall.world.World;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** One run, told as a story. */
+@Command(
+        name = "run",
+        mixinStandardHelpOptions = true,
+        description = {"Simulates one run and tells what happened.", ""},
+        footer = {"", "Example: ./shieldwall run three-grids --strategy isolated --seed 2015"})
+final class RunCommand implements Callable<Integer> {
+    private static final double HOURS_PER_DAY = 24;
+    private static final double NANOS_PER_HOUR = 3.6e12;
+    private static final List<String> WHOLES = List.of(".all", ".ever", ".peak");
+    private static final int SPARKLINE_COLUMNS = 48;
+
+    private final Terminal terminal;
+
+    @Parameters(paramLabel = "SCENARIO", description = "library id or file")
+    private String scenario;
+
+    @Option(names = "--strategy", paramLabel = "S", description = "default: the question's baseline")
+    private @Nullable String strategy;
+
+    @Option(names = "--seed", paramLabel = "N", description = "(default ${DEFAULT-VALUE})")
+    private long seed = Plan.DEFAULT_SEED;
+
+    @Option(names = "--replication", paramLabel = "N", description = "which run of the seed (default ${DEFAULT-VALUE})")
+    private long replication = 1;
+
+    @Option(names = "--facts", description = "all facts as JSON lines on standard output, and nothing else there")
+    private boolean facts;
+
+    @Option(names = "--json", description = "the measures as JSON on standard output, and nothing else there")
+    private boolean json;
+
+    @Spec
+    private CommandSpec spec;
+
+    RunCommand(Terminal terminal) {
+        this.terminal = terminal;
+    }
+
+    @Override
+    public Integer call() {
+        Scenario read = new ScenarioSource(terminal).read(scenario);
+        Strategy chosen = chosen(read);
+        World world = MistakeException.ifRefused(() -> World.compile(read));
+        FactLog log = new Simulation(world).run(chosen.levers(), seed, replication);
+        if (facts) {
+            new FactLines(world, log).print(terminal);
+        } else if (json) {
+            terminal.raw(ResultsFiles.json(measured(world, log, chosen)));
+        } else {
+            tell(read, chosen, world, log);
+        }
+        return Shieldwall.ANSWERED;
+    }
+
+    private Strategy chosen(Scenario read) {
+        if (strategy == null) {
+            return read.strategies().size() < 2
+                    ? read.strategies().stream().findFirst().orElse(new Strategy(Plan.ISOLATED, List.of()))
+                    : Plan.of(read, List.of()).baseline();
+        }
+        String named = strategy;
+        try {
+            return Plan.strategy(read, named);
+        } catch (IllegalArgumentException e) {
+            throw new ParameterException(spec.commandLine(), String.valueOf(e.getMessage()), e);
+        }
+    }
+
+    /** A run's measures for machines. */
+    record Measured(String scenario, String strategy, long seed, long replication, Map<String, Value> measures) {}
+
+    /** @param end of a time: {@code reached}, {@code competing} or {@code horizon}; else null */
+    record Value(
+            @Nullable Double value, String unit, @Nullable String end) {}
+
+    private Measured measured(World world, FactLog log, Strategy chosen) {
+        Measures measures = new Measures(world);
+        double[] values = new double[measures.columns().size()];
+        byte[] ends = new byte[values.length];
+        measures.fold(log, values, ends);
+        Map<String, Value> named = new LinkedHashMap<>();
+        for (int i = 0; i < values.length; i++) {
+            Measures.Column column = measures.columns().get(i);
+            boolean time = column.kind() == Measures.Kind.TIME && !Double.isNaN(values[i]);
+            named.put(
+                    column.name(),
+                    new Value(
+                            Double.isFinite(values[i]) ? values[i] : null, column.unit(), time ? end(ends[i]) : null));
+        }
+        return new Measured(world.scenario().id(), chosen.name(), seed, replication, named);
+    }
+
+    private static String end(byte end) {
+        return switch (end) {
+            case CumulativeIncidence.REACHED -> "reached";
+            case CumulativeIncidence.COMPETING -> "competing";
+            default -> "horizon";
+        };
+    }
+
+    private void tell(Scenario read, Strategy chosen, World world, FactLog log) {
+        ZonedDateTime start = read.starts().atZone(read.zone());
+        String which = "%s, seed %d%s, %s"
+                .formatted(
+                        chosen.name(),
+                        seed,
+                        replication == 1 ? "" : ", replication " + replication,
+                        duration(read.lastsNanos() / NANOS_PER_HOUR));
+        terminal.line();
+        terminal.line("  " + terminal.bold(terminal.shown(read.name())) + "    " + which);
+        terminal.line();
+        tellSentences(new Story(world, log).sentences(), start);
+        tellCurve(world, log, start);
+        terminal.line();
+        tellMeasures(measured(world, log, chosen));
+        terminal.line();
+        terminal.line("  One run has no interval. For one: ./shieldwall compare " + scenario);
+    }
+
+    private void tellSentences(List<Story.Sentence> sentences, ZonedDateTime start) {
+        DateTimeFormatter day = DateTimeFormatter.ofPattern("d MMM", Locale.ENGLISH);
+        DateTimeFormatter dayOfYear = DateTimeFormatter.ofPattern("d MMM uuuu", Locale.ENGLISH);
+        DateTimeFormatter clock = DateTimeFormatter.ofPattern("HH:mm", Locale.ENGLISH);
+        boolean years = !sentences.isEmpty()
+                && start.plusNanos(sentences.get(sentences.size() - 1).timeNanos())
+                                .getYear()
+                        != start.getYear();
+        int columns = years ? 11 : 6;
+        String before = "";
+        for (Story.Sentence sentence : sentences) {
+            ZonedDateTime at = start.plusNanos(sentence.timeNanos());
+            String date = at.format(years ? dayOfYear : day);
+            String left =
+                    terminal.rightAligned(date.equals(before) ? "" : date, columns) + " " + at.format(clock) + "  ";
+            before = date;
+            List<String> words = terminal.wrap(sentence.words(), " ".repeat(columns + 12));
+            terminal.line("  " + left + terminal.mark(sentence.meaning()) + " "
+                    + words.get(0).strip());
+            words.subList(1, words.size()).forEach(terminal::line);
+        }
+        if (sentences.isEmpty()) {
+            terminal.line("  Nothing happened.");
+        }
+    }
+
+    /** Peak and course of the people without service, from the first loss to the last. */
+    private void tellCurve(World world, FactLog log, ZonedDateTime start) {
+        Curve curve = new Curve();
+        new Measures(world).curve(log, curve);
+        double peak = 0;
+        long from = -1;
+        long until = -1;
+        for (int i = 0; i < curve.size(); i++) {
+            peak = Math.max(peak, curve.value(i));
+            if (curve.value(i) > 0) {
+                from = from < 0 ? curve.timeNanos(i) : from;
+                until = i + 1 < curve.size() ? curve.timeNanos(i + 1) : world.horizon();
+            }
+        }
+        if (from < 0) {
+            return;
+        }
+        DateTimeFormatter clock = DateTimeFormatter.ofPattern(
+                until - from > HOURS_PER_DAY * NANOS_PER_HOUR ? "d MMM HH:mm" : "HH:mm", Locale.ENGLISH);
+        terminal.line();
+        terminal.line("  people without service, peak " + Rounding.number(peak));
+        terminal.line("  %s %s %s"
+                .formatted(
+                        start.plusNanos(from).format(clock),
+                        Sparkline.of(curve, from, until, SPARKLINE_COLUMNS),
+                        start.plusNanos(until).format(clock)));
+    }
+
+    private void tellMeasures(Measured measured) {
+        Map<String, String> titles = new LinkedHashMap<>();
+        measured.measures().forEach((name, value) -> {
+            if (isMain(name)) {
+                titles.put(Words.title(name, value.unit()), said(name, value));
+            }
+        });
+        int columns = titles.keySet().stream().mapToInt(String::length).max().orElse(0);
+        titles.forEach((title, said) -> terminal.line("  " + terminal.padded(title, columns) + "  " + said));
+    }
+
+    /** Parts by sector, service or step are for {@code --json}. */
+    private static boolean isMain(String measure) {
+        return measure.indexOf('@') < 0
+                && (measure.indexOf('.') < 0 || WHOLES.stream().anyMatch(measure::endsWith));
+    }
+
+    private static String said(String name, Value value) {
+        Double number = value.value();
+        if (number == null) {
+            return "does not arise";
+        }
+        String end = value.end();
+        if (end != null && !end.equals("reached")) {
+            return end.equals("horizon") ? "not before the end" : "never: the attack ended otherwise";
+        }
+        if (value.unit().equals("h")) {
+            return duration(number);
+        }
+        if (value.unit().startsWith("EUR")) {
+            return Rounding.euros(number) + value.unit().substring("EUR".length());
+        }
+        String amount = Rounding.number(number);
+        return (amount + " " + Words.unit(name, value.unit())).strip();
+    }
+
+    /** {@code 8.3 h}, {@code 71 days}. */
+    private static String duration(double hours) {
+        if (hours >= 3 * HOURS_PER_DAY) {
+            double days = hours / HOURS_PER_DAY;
+            return Rounding.number(days, days < 10 && days != Math.rint(days) ? -1 : 0) + " days";
+        }
+        return Rounding.number(hours, -1) + " h";
+    }
+}
