@@ -11,8 +11,9 @@ import org.shieldwall.scenarios.text.Problem;
  * @param file name of the file, as messages show it
  * @param scenario null where there is an error
  * @param problems every mistake and every warning, in the order of the file
+ * @param omitted how many more were found than any person would read
  */
-public record Reading(String file, @Nullable Scenario scenario, List<Problem> problems) {
+public record Reading(String file, @Nullable Scenario scenario, List<Problem> problems, int omitted) {
 
     public boolean hasErrors() {
         return problems.stream().anyMatch(Problem::isError);
@@ -27,7 +28,8 @@ public record Reading(String file, @Nullable Scenario scenario, List<Problem> pr
         }
         String first = errors == 0 ? "" : counted(errors, "error");
         String second = warnings == 0 ? "" : counted(warnings, "warning");
-        return file + ": " + first + (first.isEmpty() || second.isEmpty() ? "" : ", ") + second;
+        String more = omitted == 0 ? "" : "; " + omitted + " more are not shown";
+        return file + ": " + first + (first.isEmpty() || second.isEmpty() ? "" : ", ") + second + more;
     }
 
     private static String counted(long count, String noun) {

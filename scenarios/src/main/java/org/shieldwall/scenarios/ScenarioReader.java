@@ -2,6 +2,7 @@ package org.shieldwall.scenarios;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -43,7 +44,7 @@ public final class ScenarioReader {
     /** Reads a text that stands in no folder: it may use the library, but no files. */
     public Reading readText(String name, String text) {
         String id = name.endsWith(Library.ENDING) ? name.substring(0, name.length() - Library.ENDING.length()) : name;
-        return read(id, name, text.getBytes(java.nio.charset.StandardCharsets.UTF_8), null);
+        return read(id, name, text.getBytes(StandardCharsets.UTF_8), null);
     }
 
     private static String id(Path file) {
@@ -67,6 +68,6 @@ public final class ScenarioReader {
             SourceText shown = source == null ? new SourceText(name, 0, "") : source;
             problems.add(Problem.error(new Span(shown, 1, 1, 1), "the file is too deeply entangled", "simplify it"));
         }
-        return new Reading(name, problems.haveErrors() ? null : scenario, problems.inOrder());
+        return new Reading(name, problems.haveErrors() ? null : scenario, problems.inOrder(), problems.omitted());
     }
 }

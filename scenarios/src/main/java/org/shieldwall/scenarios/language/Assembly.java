@@ -266,9 +266,7 @@ final class Assembly {
             return first;
         }
         if (!(first instanceof Node.Mapping one) || !(second instanceof Node.Mapping two)) {
-            session.problems()
-                    .add(Problem.error(second.span(), "two levers add `" + name + "` differently", "the second")
-                            .seeing(first.span(), "the first"));
+            reportDifferent("two levers add `" + name + "` differently", first.span(), second.span());
             return null;
         }
         List<Node.Entry> entries = new ArrayList<>(one.entries());
@@ -279,15 +277,20 @@ final class Assembly {
             } else if (community && entry.key().text().equals(Communities.MEMBERS.name())) {
                 entries.set(entries.indexOf(twin), new Node.Entry(twin.key(), united(twin.value(), entry.value())));
             } else if (!twin.value().sameAs(entry.value())) {
-                session.problems()
-                        .add(Problem.error(
-                                        entry.key().span(),
-                                        "two levers add `" + name + "` with different `" + entry.key().text() + "`",
-                                        "the second")
-                                .seeing(twin.key().span(), "the first"));
+                reportDifferent(
+                        "two levers add `" + name + "` with different `" + entry.key().text() + "`",
+                        twin.key().span(),
+                        entry.key().span());
             }
         }
-        return new Node.Mapping(List.copyOf(entries), one.span());
+        return new Node.Mapping(entries, one.span());
+    }
+
+    private void reportDifferent(String message, Span one, Span two) {
+        boolean inOrder = one.compareTo(two) < 0;
+        session.problems()
+                .add(Problem.error(inOrder ? two : one, message, "the second")
+                        .seeing(inOrder ? one : two, "the first"));
     }
 
     private static Node united(Node first, Node second) {
@@ -319,6 +322,8 @@ final class Assembly {
 
     private void addAssets() {
         long total = 0;
+        int greatest = 0;
+        Span blamed = null;
         for (Entity network : draft.networks().values()) {
             Map<String, Named<Block>> assets = network.block().find(Networks.ASSETS);
             if (assets == null) {
@@ -347,14 +352,16 @@ final class Assembly {
                 }
                 Integer count = asset.value().find(Networks.COUNT);
                 total += count == null ? 0 : count;
-                if (total > Networks.MOST_ASSETS && count != null && total - count <= Networks.MOST_ASSETS) {
-                    session.problems()
-                            .add(Problem.error(
-                                    asset.value().span(Networks.COUNT),
-                                    "these are more than " + Networks.MOST_ASSETS + " assets in all",
-                                    "too many"));
+                if (count != null && count > greatest) {
+                    greatest = count;
+                    blamed = asset.value().span(Networks.COUNT);
                 }
             }
+        }
+        if (total > Networks.MOST_ASSETS && blamed != null) {
+            session.problems()
+                    .add(Problem.error(
+                            blamed, "there are " + total + " assets in all", "at most " + Networks.MOST_ASSETS));
         }
     }
 

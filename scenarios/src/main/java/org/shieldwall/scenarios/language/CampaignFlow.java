@@ -1,10 +1,13 @@
 package org.shieldwall.scenarios.language;
 
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -14,9 +17,11 @@ import org.shieldwall.scenario.Campaign.Outcome;
 import org.shieldwall.scenario.Presence;
 import org.shieldwall.scenario.Quantity;
 import org.shieldwall.scenarios.shape.Block;
+import org.shieldwall.scenarios.shape.Kind;
 import org.shieldwall.scenarios.shape.Later;
 import org.shieldwall.scenarios.shape.Named;
 import org.shieldwall.scenarios.shape.Ref;
+import org.shieldwall.scenarios.shape.Session;
 import org.shieldwall.scenarios.text.Nearest;
 import org.shieldwall.scenarios.text.Node;
 import org.shieldwall.scenarios.text.Problem;
@@ -36,6 +41,8 @@ final class CampaignFlow {
     private final Entity campaign;
     private final List<String> copies;
     private final Map<String, Step> steps = new LinkedHashMap<>();
+    /** What each name means; a name is read anew for each copy, so that it belongs to one step. */
+    private final Map<ConditionText.Named, Optional<Step>> meant = new IdentityHashMap<>();
 
     /** One step of one copy. */
     record Step(String path, Node.Scalar name, @Nullable String copy, Block block) {}
@@ -53,11 +60,11 @@ final class CampaignFlow {
         Block block = campaign.block();
         Map<String, Named<List<Node.Scalar>>> forEach = block.find(Campaigns.FOR_EACH);
         Later<Map<String, Named<Block>>> steps = block.find(Campaigns.STEPS);
-        if (forEach == null || forEach.size() != 1) {
-            if (block.isWritten(Campaigns.FOR_EACH) && forEach != null) {
-                problems.add(Problem.error(
-                        block.span(Campaigns.FOR_EACH), "`for-each` has one variable", "write {grid: [west, south]}"));
-            }
+        if (forEach != null && forEach.size() != 1) {
+            problems.add(Problem.error(
+                    block.span(Campaigns.FOR_EACH), "`for-each` has one variable", "write {grid: [west, south]}"));
+        }
+        if (forEach == null || forEach.isEmpty()) {
             CampaignFlow flow = new CampaignFlow(campaign, List.of());
             flow.add(null, steps == null ? null : steps.read(), problems, block);
             return flow;
@@ -121,10 +128,11 @@ final class CampaignFlow {
 
     // ---- checks
 
-    void check(Draft draft, Problems problems) {
+    void check(Draft draft, Session session) {
+        Problems problems = session.problems();
         checkActors(problems);
         for (Step step : steps.values()) {
-            checkStep(step, draft, problems);
+            checkStep(step, draft, session);
         }
         new StepOrder(this, problems).check();
     }
@@ -138,9 +146,10 @@ final class CampaignFlow {
                     Problem.error(campaign.name().span(), "`actor` is missing", "a campaign needs it, or `actors`"));
         }
         if (one && many) {
-            problems.add(Problem.error(
-                            block.span(Campaigns.ACTORS), "a campaign has `actor` or `actors`, not both", "the second")
-                    .seeing(block.span(Campaigns.ACTOR), "the first"));
+            problems.add(notBoth(
+                    "a campaign has `actor` or `actors`, not both",
+                    block.span(Campaigns.ACTOR),
+                    block.span(Campaigns.ACTORS)));
         }
         if (Boolean.TRUE.equals(block.find(Campaigns.IN_TURN)) && copies.size() < 2) {
             problems.add(Problem.warning(
@@ -148,7 +157,13 @@ final class CampaignFlow {
         }
     }
 
-    private void checkStep(Step step, Draft draft, Problems problems) {
+    private static Problem notBoth(String message, Span one, Span two) {
+        boolean inOrder = one.compareTo(two) < 0;
+        return Problem.error(inOrder ? two : one, message, "the second").seeing(inOrder ? one : two, "the first");
+    }
+
+    private void checkStep(Step step, Draft draft, Session session) {
+        Problems problems = session.problems();
         Block block = step.block();
         boolean on = block.isWritten(Campaigns.ON);
         boolean to = block.isWritten(Campaigns.TO);
@@ -156,8 +171,8 @@ final class CampaignFlow {
             problems.add(Problem.error(step.name().span(), "`on` is missing", "a step needs it, or `to`"));
         }
         if (on && to) {
-            problems.add(Problem.error(block.span(Campaigns.TO), "a step has `on` or `to`, not both", "the second")
-                    .seeing(block.span(Campaigns.ON), "the first"));
+            problems.add(notBoth(
+                    "a step has `on` or `to`, not both", block.span(Campaigns.ON), block.span(Campaigns.TO)));
         }
         for (ConditionText condition : conditions(step)) {
             condition.names().forEach(named -> find(step, named, problems));
@@ -172,10 +187,11 @@ final class CampaignFlow {
         if (target != null && target.acrossCopies() && copies.isEmpty()) {
             problems.add(Problem.warning(target.span(), "`across-copies` says nothing here", "there is one copy"));
         }
-        checkTechnique(step, draft, problems);
+        checkTechnique(step, draft, session);
     }
 
-    private void checkTechnique(Step step, Draft draft, Problems problems) {
+    private void checkTechnique(Step step, Draft draft, Session session) {
+        Problems problems = session.problems();
         Block block = step.block();
         Ref technique = block.find(Campaigns.DO);
         Entity known = technique == null ? null : draft.techniques().get(technique.name());
@@ -186,6 +202,7 @@ final class CampaignFlow {
         boolean needsCredential =
                 requires != null && Boolean.TRUE.equals(requires.find(Techniques.NEEDS_CREDENTIAL));
         if (needsCredential && !block.isWritten(Campaigns.WITH)) {
+            session.doubt(Kind.ACCOUNT);
             problems.add(Problem.error(
                     step.name().span(),
                     "`" + technique.name() + "` needs a credential",
@@ -236,8 +253,11 @@ final class CampaignFlow {
 
     /** The step that a name in a condition means; null where there is none. */
     @Nullable Step named(Step from, ConditionText.Named named) {
-        Found found = find(from, named, null);
-        return found == null ? null : found.step();
+        return meant.computeIfAbsent(named, unused -> {
+                    Found found = find(from, named, null);
+                    return Optional.ofNullable(found == null ? null : found.step());
+                })
+                .orElse(null);
     }
 
     private @Nullable Found find(Step from, ConditionText.Named named, @Nullable Problems problems) {
@@ -333,7 +353,7 @@ final class CampaignFlow {
             return group.name();
         }
         List<ConditionText> conditions = new ArrayList<>(needed(step));
-        java.util.Collections.reverse(conditions);
+        Collections.reverse(conditions);
         for (ConditionText condition : conditions) {
             for (ConditionText.Named named : condition.names()) {
                 Step before = named(step, named);

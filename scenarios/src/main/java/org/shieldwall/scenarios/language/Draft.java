@@ -1,6 +1,7 @@
 package org.shieldwall.scenarios.language;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -36,6 +37,7 @@ final class Draft {
     private final Map<String, Map<String, Entity>> addedSensors = new TreeMap<>();
     private final Map<String, Map<String, Presence>> members = new TreeMap<>();
     private final Map<String, CampaignFlow> flows = new LinkedHashMap<>();
+    private @Nullable Set<String> stepPaths;
     private final Set<String> measures = new TreeSet<>();
     private final Map<String, Named<Block>> levers = new TreeMap<>();
     private final Map<String, Named<List<Ref>>> strategies = new TreeMap<>();
@@ -168,7 +170,7 @@ final class Draft {
         if (at >= 0) {
             String where = measure.substring(at + 1);
             String first = where.contains(".") ? where.substring(0, where.indexOf('.')) : where;
-            boolean known = java.util.Arrays.stream(Kind.values()).anyMatch(kind -> names.has(kind, first));
+            boolean known = Arrays.stream(Kind.values()).anyMatch(kind -> names.has(kind, first));
             if (!known) {
                 reportPart(place, at + 1, first, "organisation", names.all(Kind.ORGANISATION), problems);
             }
@@ -186,11 +188,15 @@ final class Draft {
     }
 
     private Set<String> stepPaths() {
+        if (stepPaths != null) {
+            return stepPaths;
+        }
         Set<String> paths = new TreeSet<>();
         for (CampaignFlow flow : flows.values()) {
             paths.addAll(flow.paths());
             paths.addAll(flow.familyPaths());
         }
+        stepPaths = paths;
         return paths;
     }
 

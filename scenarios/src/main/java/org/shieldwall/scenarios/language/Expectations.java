@@ -4,6 +4,8 @@ import static org.shieldwall.scenarios.shape.Key.optional;
 import static org.shieldwall.scenarios.shape.Key.required;
 import static org.shieldwall.scenarios.shape.Key.withDefault;
 
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -89,7 +91,7 @@ final class Expectations {
     }
 
     private static List<Statistic> written(Block block) {
-        return java.util.Arrays.stream(Statistic.values())
+        return Arrays.stream(Statistic.values())
                 .filter(statistic -> {
                     Key<?> key = STATISTICS.get(statistic);
                     return key != null && block.isWritten(key);
@@ -113,11 +115,14 @@ final class Expectations {
         List<Statistic> statistics = written(block);
         if (statistics.isEmpty()) {
             problems.add(Problem.error(
-                    block.node().span(),
+                    block.node().span().part(0, 1),
                     "an expectation needs a statistic",
                     "write mean, median, quantile, share, every-run or always"));
         } else if (statistics.size() > 1) {
-            Key<?> second = STATISTICS.getOrDefault(statistics.get(1), MEAN);
+            Key<?> second = statistics.stream()
+                    .<Key<?>>map(statistic -> STATISTICS.getOrDefault(statistic, MEAN))
+                    .max(Comparator.comparing(block::span))
+                    .orElse(MEAN);
             problems.add(Problem.error(
                     block.span(second), "an expectation has one statistic", "`" + second + "` is a second one"));
         }

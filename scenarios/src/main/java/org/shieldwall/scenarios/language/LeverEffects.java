@@ -25,13 +25,16 @@ import org.shieldwall.scenarios.text.Problem;
 
 /** What every lever does: the numbers it changes, what it takes away, who pays; and whether levers contradict. */
 final class LeverEffects {
-    /** A lever on every number of a big scenario. */
-    private static final int MOST_CHANGES = 100_000;
+    /** Numbers changed by all levers together. */
+    private static final int MOST_CHANGES = 200_000;
+
+    private static final int MOST_STRATEGIES = 1_000;
 
     private final Draft draft;
     private final Session session;
     private final Map<String, List<Effect>> effects = new TreeMap<>();
     private final Map<String, List<Removal>> removals = new TreeMap<>();
+    private long changes;
 
     /** One operator on one number, and where it is written. */
     private record Effect(Operator operator, NumberPaths.Number number, Quantity value, Node.Scalar written) {}
@@ -65,12 +68,7 @@ final class LeverEffects {
         for (Operation operation : OPERATIONS) {
             List<Node.Entry> entries = block.find(operation.key());
             for (Node.Entry entry : entries == null ? List.<Node.Entry>of() : entries) {
-                for (NumberPaths.Number number : paths.resolve(entry.key())) {
-                    Quantity value = read(operation.operator(), number, entry);
-                    if (value != null && own.size() < MOST_CHANGES) {
-                        own.add(new Effect(operation.operator(), number, value, entry.key()));
-                    }
-                }
+                addEffects(operation.operator(), paths, entry, own);
             }
         }
         effects.put(lever, own);
@@ -81,6 +79,26 @@ final class LeverEffects {
             gone.addAll(removed(path));
         }
         removals.put(lever, gone);
+    }
+
+    private void addEffects(Operator operator, NumberPaths paths, Node.Entry entry, List<Effect> own) {
+        if (changes > MOST_CHANGES) {
+            return;
+        }
+        List<NumberPaths.Number> numbers = paths.resolve(entry.key());
+        changes += numbers.size();
+        if (changes > MOST_CHANGES) {
+            session.problems()
+                    .add(Problem.error(
+                            entry.key().span(), "the levers change too many numbers", "at most " + MOST_CHANGES));
+            return;
+        }
+        for (NumberPaths.Number number : numbers) {
+            Quantity value = read(operator, number, entry);
+            if (value != null) {
+                own.add(new Effect(operator, number, value, entry.key()));
+            }
+        }
     }
 
     private @Nullable Quantity read(Operator operator, NumberPaths.Number number, Node.Entry entry) {
@@ -184,6 +202,15 @@ final class LeverEffects {
     // ---- contradictions
 
     private void checkConflicts() {
+        if (draft.strategies().size() > MOST_STRATEGIES) {
+            Node.Scalar last = draft.strategies().values().stream()
+                    .map(Named::name)
+                    .max(Comparator.comparing(Node.Scalar::span))
+                    .orElseThrow();
+            session.problems()
+                    .add(Problem.error(last.span(), "there are too many strategies", "at most " + MOST_STRATEGIES));
+            return;
+        }
         draft.strategies().forEach((strategy, named) -> {
             Map<String, List<Owned>> byNumber = new TreeMap<>();
             for (Ref lever : named.value()) {
@@ -213,6 +240,9 @@ final class LeverEffects {
                             sets
                                     ? "`" + first.lever() + "` and `" + second.lever() + "` set one number differently"
                                     : "the bounds of `" + first.lever() + "` and `" + second.lever() + "` cross",
+                            sets
+                                    ? "write over: " + first.lever() + " in `" + second.lever() + "` if it shall win"
+                                    : "no number lies above the one and below the other",
                             path,
                             strategy);
                 }
@@ -220,13 +250,13 @@ final class LeverEffects {
         }
     }
 
-    private void reportConflict(Owned first, Owned second, String message, String path, String strategy) {
+    private void reportConflict(Owned first, Owned second, String message, String advice, String path, String strategy) {
         if (session.problems().haveErrorAt(second.effect().written().span())) {
             return;
         }
         session.problems()
                 .add(Problem.error(second.effect().written().span(), message, "`" + path + "` in `" + strategy + "`")
-                        .note("write over: " + first.lever() + " in `" + second.lever() + "` if it shall win")
+                        .note(advice)
                         .seeing(first.effect().written().span(), "the other one"));
     }
 

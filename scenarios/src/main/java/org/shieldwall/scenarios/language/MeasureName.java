@@ -18,6 +18,7 @@ import org.shieldwall.scenarios.text.Problem;
  * {@code alert-wait@west-power.edr}. New families may come with new measures; a name near a known one is a slip.
  */
 final class MeasureName {
+    private static final int LONGEST = 300;
     private static final String PART = "[a-z0-9][a-z0-9-]*";
     private static final String PATTERN = PART + "(\\." + PART + ")*(@" + PART + "(\\." + PART + ")*)?";
     private static final Pattern NAME = Pattern.compile(PATTERN);
@@ -89,7 +90,7 @@ final class MeasureName {
 
     private static @Nullable String read(Node.Scalar scalar, Scope scope) {
         String text = scalar.text();
-        if (!NAME.matcher(text).matches()) {
+        if (text.length() > LONGEST || !NAME.matcher(text).matches()) {
             scope.error(scalar, "`" + text + "` is not the name of a measure", "write family, family.of or family@where");
             return null;
         }

@@ -2,9 +2,11 @@ package org.shieldwall.scenarios.language;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.shieldwall.scenario.Quantity;
 import org.shieldwall.scenario.Service;
@@ -23,7 +25,7 @@ import org.shieldwall.scenarios.text.Problem;
 final class NeedShape implements Shape<NeedText> {
     private static final String IN = "in";
     private static final String OF = "of";
-    private static final Set<String> HEADS = new java.util.LinkedHashSet<>(
+    private static final Set<String> HEADS = new LinkedHashSet<>(
             List.of("all-of", "any-of", "at-least", "share-of", "weighted"));
     private static final Shape<Ref> WHOLE = Shapes.reference(Kind.SERVICE, Kind.ASSETS);
     private static final Shape<Ref> GROUP = Shapes.reference(Kind.ASSETS);
@@ -151,8 +153,8 @@ final class NeedShape implements Shape<NeedText> {
             scope.wrongForm(node, "a map from names to weights");
             return null;
         }
-        Map<String, Double> weights = new java.util.TreeMap<>();
-        Map<String, NeedText> parts = new java.util.TreeMap<>();
+        Map<String, Double> weights = new TreeMap<>();
+        Map<String, NeedText> parts = new TreeMap<>();
         for (Node.Entry entry : mapping.entries()) {
             Ref ref = WHOLE.read(entry.key(), scope);
             Quantity weight = QuantityShape.FACTOR.read(entry.value(), scope.under(entry.key()));

@@ -5,6 +5,7 @@ import static org.shieldwall.scenarios.shape.Key.required;
 import static org.shieldwall.scenarios.shape.Key.withDefault;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
@@ -105,7 +106,7 @@ final class Networks {
         return new Network.Link(
                 block.get(FROM).name(),
                 block.get(TO).name(),
-                java.util.Collections.unmodifiableSet(new TreeSet<>(
+                Collections.unmodifiableSet(new TreeSet<>(
                         block.get(ALLOW).stream().map(Node.Scalar::text).toList())),
                 presence);
     }

@@ -29,6 +29,7 @@ import org.shieldwall.scenarios.text.Problems;
  */
 final class NumberPaths {
     private static final String ANY = "*";
+    private static final int LONGEST_PATH = 500;
     private static final Pattern SEGMENT = Pattern.compile("([a-z0-9*-]+)(?:\\[([a-z-]+)=([^\\]]+)\\])?");
     private static final Map<String, Kind> ROOTS = roots();
 
@@ -102,6 +103,10 @@ final class NumberPaths {
 
     private List<Segment> segments(Node.Scalar path) {
         List<Segment> segments = new ArrayList<>();
+        if (path.text().length() > LONGEST_PATH) {
+            problems.add(Problem.error(path.span(), "this path is too long", "at most " + LONGEST_PATH + " characters"));
+            return segments;
+        }
         int from = 0;
         for (String text : path.text().split("\\.(?![^\\[]*\\])", -1)) {
             Matcher matcher = SEGMENT.matcher(text);

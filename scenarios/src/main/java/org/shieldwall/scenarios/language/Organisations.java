@@ -101,7 +101,7 @@ final class Organisations {
             required("kind", Shapes.option(Organisation.SensorKind.class), "what traces it can see");
     static final Key<List<Ref>> COVERS = withDefault(
             "covers",
-            ListShape.noneOrMore(Shapes.reference(Kind.NETWORK, Kind.ASSETS)),
+            ListShape.noneOrMore(Shapes.assets()),
             "[]",
             "networks and assets it watches; none named means all of the organisation");
     static final Key<Quantity> QUALITY = withDefault(

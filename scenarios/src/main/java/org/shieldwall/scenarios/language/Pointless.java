@@ -6,47 +6,46 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.shieldwall.scenario.Organisation;
 import org.shieldwall.scenarios.shape.Block;
+import org.shieldwall.scenarios.shape.Kind;
 import org.shieldwall.scenarios.shape.Ref;
+import org.shieldwall.scenarios.shape.Session;
 import org.shieldwall.scenarios.text.Problem;
-import org.shieldwall.scenarios.text.Problems;
 import org.shieldwall.scenarios.text.Span;
 
-/** Warns of what is allowed but has no effect. */
+/** Warns of what is allowed but has no effect; silent about kinds of which a reference is mistaken. */
 final class Pointless {
     private static final Set<Organisation.Kind> MUST_PROVIDE =
             Set.of(Organisation.Kind.BUSINESS, Organisation.Kind.GOVERNMENT);
 
     private final Draft draft;
-    private final LeverEffects effects;
-    private final Problems problems;
+    private final Session session;
 
-    private Pointless(Draft draft, LeverEffects effects, Problems problems) {
+    private Pointless(Draft draft, Session session) {
         this.draft = draft;
-        this.effects = effects;
-        this.problems = problems;
+        this.session = session;
     }
 
-    static void check(Draft draft, LeverEffects effects, Problems problems) {
-        Pointless pointless = new Pointless(draft, effects, problems);
+    static void check(Draft draft, LeverEffects effects, Session session) {
+        Pointless pointless = new Pointless(draft, session);
         pointless.organisations();
         pointless.services();
         pointless.arsenals();
         pointless.accounts();
         pointless.crews();
         draft.levers().forEach((name, lever) -> {
-            if (!effects.hasEffect(name, lever.value()) && !problems.haveErrorAt(lever.name().span())) {
+            if (!effects.hasEffect(name, lever.value()) && !session.problems().haveErrorAt(lever.name().span())) {
                 pointless.warn(lever.name().span(), "`" + name + "` changes nothing", "its price buys nothing");
             }
         });
     }
 
     private void warn(Span span, String message, String label) {
-        problems.add(Problem.warning(span, message, label));
+        session.problems().add(Problem.warning(span, message, label));
     }
 
     /** Only where the scenario has services at all. */
     private void organisations() {
-        if (draft.services().isEmpty()) {
+        if (draft.services().isEmpty() || session.isDoubtful(Kind.ORGANISATION)) {
             return;
         }
         Set<String> providers = new HashSet<>();
@@ -63,6 +62,9 @@ final class Pointless {
     }
 
     private void services() {
+        if (session.isDoubtful(Kind.SERVICE)) {
+            return;
+        }
         Set<String> needed = new HashSet<>();
         for (Entity service : draft.services().values()) {
             addNames(needed, service.block().find(Services.NEEDS));
@@ -80,6 +82,9 @@ final class Pointless {
     }
 
     private void arsenals() {
+        if (session.isDoubtful(Kind.TECHNIQUE)) {
+            return;
+        }
         Set<String> used = new HashSet<>();
         for (CampaignFlow flow : draft.flows().values()) {
             flow.steps().forEach(step -> addName(used, step.block().find(Campaigns.DO)));
@@ -95,6 +100,9 @@ final class Pointless {
     }
 
     private void accounts() {
+        if (session.isDoubtful(Kind.ACCOUNT)) {
+            return;
+        }
         Set<String> used = new HashSet<>();
         for (CampaignFlow flow : draft.flows().values()) {
             flow.steps().forEach(step -> addName(used, step.block().find(Campaigns.WITH)));
@@ -107,6 +115,9 @@ final class Pointless {
     }
 
     private void crews() {
+        if (session.isDoubtful(Kind.CREW)) {
+            return;
+        }
         Set<String> used = new HashSet<>();
         for (Entity service : draft.services().values()) {
             List<Block> restore = service.block().find(Services.RESTORE);

@@ -69,11 +69,11 @@ public final class ScenarioText {
         }
         LeverEffects effects = LeverEffects.of(draft, session);
         check(block, draft);
-        draft.names().check(session.references(), problems);
+        draft.names().check(session);
         for (Block expectation : expectations == null ? List.<Block>of() : expectations) {
             Expectations.check(expectation, draft, problems);
         }
-        Pointless.check(draft, effects, problems);
+        Pointless.check(draft, effects, session);
         return problems.haveErrors() ? null : build(id, block, shared, draft, effects);
     }
 
@@ -106,7 +106,7 @@ public final class ScenarioText {
             checkService(service);
         }
         for (CampaignFlow flow : draft.flows().values()) {
-            flow.check(draft, problems);
+            flow.check(draft, session);
         }
         checkStarts(block, draft);
         Block question = block.find(Strategies.QUESTION);

@@ -14,9 +14,12 @@ import org.shieldwall.scenarios.text.Problems;
 
 /** Whether every step can start at all: finds steps that wait for each other in a circle. */
 final class StepOrder {
+    private static final int LONGEST_SHOWN = 6;
+
     private final CampaignFlow flow;
     private final Problems problems;
     private final Set<String> startable = new HashSet<>();
+    private final Set<String> reported = new HashSet<>();
 
     StepOrder(CampaignFlow flow, Problems problems) {
         this.flow = flow;
@@ -24,15 +27,20 @@ final class StepOrder {
     }
 
     void check() {
-        boolean grew = true;
-        while (grew) {
-            grew = false;
-            for (CampaignFlow.Step step : flow.steps()) {
-                if (!startable.contains(step.path())
-                        && flow.needed(step).stream().allMatch(condition -> canHold(step, condition))) {
-                    startable.add(step.path());
-                    grew = true;
-                }
+        Map<String, List<CampaignFlow.Step>> waiting = new HashMap<>();
+        ArrayDeque<CampaignFlow.Step> open = new ArrayDeque<>();
+        for (CampaignFlow.Step step : flow.steps()) {
+            open.add(step);
+            for (CampaignFlow.Step before : waitedFor(step)) {
+                waiting.computeIfAbsent(before.path(), unused -> new ArrayList<>()).add(step);
+            }
+        }
+        while (!open.isEmpty()) {
+            CampaignFlow.Step step = open.remove();
+            if (!startable.contains(step.path())
+                    && flow.needed(step).stream().allMatch(condition -> canHold(step, condition))) {
+                startable.add(step.path());
+                open.addAll(waiting.getOrDefault(step.path(), List.of()));
             }
         }
         for (CampaignFlow.Step step : flow.steps()) {
@@ -59,12 +67,23 @@ final class StepOrder {
 
     /** Reports a step in a circle; one that only waits for a circle is not a mistake of its own. */
     private void report(CampaignFlow.Step step) {
-        List<String> circle = circle(step);
-        if (circle == null || problems.haveErrorAt(step.name().span())) {
+        if (reported.contains(step.name().text())) {
             return;
         }
+        List<String> circle = circle(step);
+        if (circle == null || circle.stream().anyMatch(reported::contains)) {
+            return;
+        }
+        reported.addAll(circle);
         problems.add(Problem.error(step.name().span(), "`" + step.name().text() + "` waits for itself", "never starts")
-                .note(String.join(" waits for ", circle)));
+                .note(shown(circle)));
+    }
+
+    private static String shown(List<String> circle) {
+        if (circle.size() <= LONGEST_SHOWN) {
+            return String.join(" waits for ", circle);
+        }
+        return String.join(" waits for ", circle.subList(0, LONGEST_SHOWN)) + " … (" + (circle.size() - 1) + " steps)";
     }
 
     /** The shortest way from the step back to itself over steps that cannot start; null where there is none. */

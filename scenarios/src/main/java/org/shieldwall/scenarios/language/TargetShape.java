@@ -6,7 +6,6 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.shieldwall.scenario.Campaign;
 import org.shieldwall.scenarios.shape.KeyCheck;
-import org.shieldwall.scenarios.shape.Kind;
 import org.shieldwall.scenarios.shape.Ref;
 import org.shieldwall.scenarios.shape.SchemaDefinitions;
 import org.shieldwall.scenarios.shape.Scope;
@@ -21,7 +20,7 @@ final class TargetShape implements Shape<TargetText> {
     private static final String UNTIL = "until";
     private static final String ACROSS = "across-copies";
     private static final Map<String, Campaign.Mode> MODES = modes();
-    private static final Shape<Ref> GROUP = Shapes.reference(Kind.ASSETS, Kind.NETWORK);
+    private static final Shape<Ref> GROUP = Shapes.assets();
     private static final Shape<Integer> NUMBER = Shapes.whole(1, Networks.MOST_ASSETS);
 
     private static Map<String, Campaign.Mode> modes() {

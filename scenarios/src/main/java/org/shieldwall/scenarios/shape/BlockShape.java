@@ -1,6 +1,7 @@
 package org.shieldwall.scenarios.shape;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,11 +16,15 @@ import org.shieldwall.scenarios.text.Span;
 public final class BlockShape implements Shape<Block> {
     private final String noun;
     private final List<Key<?>> keys;
+    private final Map<String, Key<?>> byName = new HashMap<>();
 
     /** @param noun what it describes, with its article: "an organisation" */
     public BlockShape(String noun, Key<?>... keys) {
         this.noun = noun;
         this.keys = List.of(keys);
+        for (Key<?> key : keys) {
+            byName.put(key.name(), key);
+        }
     }
 
     public String noun() {
@@ -31,7 +36,7 @@ public final class BlockShape implements Shape<Block> {
     }
 
     public @Nullable Key<?> key(String name) {
-        return keys.stream().filter(key -> key.name().equals(name)).findFirst().orElse(null);
+        return byName.get(name);
     }
 
     @Override
@@ -75,20 +80,29 @@ public final class BlockShape implements Shape<Block> {
                 }
             }
         }
-        Node.Scalar owner = own != null ? own.key() : new Node.Scalar(key.name(), false, scope.owner().span());
         Node node = key.defaultNode();
         if (own != null) {
-            node = own.value();
-            block.write(key, node);
+            block.write(key, own.value());
+            put(block, key, key.shape().read(own.value(), scope.under(own.key(), below)));
         } else if (fallback != null) {
-            node = fallback;
-        } else if (node == null) {
-            if (key.isRequired()) {
-                missing.add(key.name());
-            }
-            return;
+            put(block, key, key.shape().read(fallback, scope.under(unwritten(key, scope), below)));
+        } else if (node != null) {
+            putDefault(block, key, node, scope.under(unwritten(key, scope)));
+        } else if (key.isRequired()) {
+            missing.add(key.name());
         }
-        Object value = key.shape().read(node, scope.under(owner, below));
+    }
+
+    /** The key as the owner of a value that is not written in this map. */
+    private static Node.Scalar unwritten(Key<?> key, Scope scope) {
+        return new Node.Scalar(key.name(), false, scope.owner().span());
+    }
+
+    private static <T> void putDefault(Block block, Key<T> key, Node node, Scope scope) {
+        put(block, key, key.defaultValue(node, scope));
+    }
+
+    private static void put(Block block, Key<?> key, @Nullable Object value) {
         if (value != null) {
             block.put(key, value);
         }
@@ -109,11 +123,11 @@ public final class BlockShape implements Shape<Block> {
     }
 
     private boolean isKnown(Node.Scalar written, Scope scope) {
-        List<String> names = keys.stream().map(Key::name).toList();
-        if (names.contains(written.text())) {
+        if (key(written.text()) != null) {
             return true;
         }
-        String nearest = Nearest.to(written.text(), names);
+        List<String> names = keys.stream().map(Key::name).toList();
+        String nearest = scope.problems().isFull() ? null : Nearest.to(written.text(), names);
         scope.problems()
                 .add(Problem.error(
                                 written.span(),

@@ -146,9 +146,11 @@ public enum Dimension {
 
     private void reportForm(Node.Scalar scalar, String text, Scope scope) {
         Matcher leading = MEASURED.matcher(text);
-        String label = leading.lookingAt()
-                ? String.format(Locale.ROOT, advice, leading.group(1))
-                : String.format(Locale.ROOT, advice, "5");
+        String number = leading.lookingAt() ? leading.group(1) : "5";
+        if (name().startsWith("MONEY") && leading.lookingAt() && leading.group(2).matches("[kM]")) {
+            number += leading.group(2);
+        }
+        String label = String.format(Locale.ROOT, advice, number);
         scope.problems()
                 .add(Problem.error(scalar.span(), "`" + text + "` is not " + noun, label).note(note));
     }

@@ -20,6 +20,7 @@ public final class Key<T> {
     private final @Nullable Node defaultNode;
     private final boolean changeable;
     private final @Nullable String example;
+    private volatile @Nullable T defaultValue;
 
     private Key(
             String name,
@@ -84,6 +85,19 @@ public final class Key<T> {
 
     @Nullable Node defaultNode() {
         return defaultNode;
+    }
+
+    /** What the default means; read once, but for maps of keys, which stand somewhere. */
+    @Nullable T defaultValue(Node node, Scope scope) {
+        if (shape instanceof BlockShape) {
+            return shape.read(node, scope);
+        }
+        T value = defaultValue;
+        if (value == null) {
+            value = shape.read(node, scope);
+            defaultValue = value;
+        }
+        return value;
     }
 
     public boolean isChangeable() {

@@ -81,7 +81,7 @@ public final class ListShape<T> implements Shape<List<T>> {
                     continue;
                 }
             }
-            T value = of.read(item, scope.under(scope.owner()));
+            T value = of.read(item, scope.under(new Node.Scalar(scope.owner().text(), false, item.span())));
             if (value != null) {
                 result.add(value);
             }

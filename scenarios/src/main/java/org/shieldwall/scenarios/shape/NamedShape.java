@@ -59,6 +59,8 @@ public final class NamedShape<T> implements Shape<Map<String, Named<T>>> {
             T value = of.read(entry.value(), scope.under(name, below(name, scope)));
             if (value != null) {
                 result.put(name.text(), new Named<>(name, value));
+            } else {
+                scope.session().addMistaken(name.text());
             }
         }
         return result;

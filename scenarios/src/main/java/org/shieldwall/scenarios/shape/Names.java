@@ -8,11 +8,9 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.shieldwall.scenarios.text.Nearest;
 import org.shieldwall.scenarios.text.Problem;
-import org.shieldwall.scenarios.text.Problems;
 import org.shieldwall.scenarios.text.Span;
 
 /** Every name of a scenario, by kind, and where it is defined. Not thread safe. */
@@ -54,19 +52,23 @@ public final class Names {
     }
 
     /** Reports what names nothing; of several names at one place (copies of a step) only the first. */
-    public void check(List<Ref> references, Problems problems) {
+    public void check(Session session) {
         Map<Span, Ref> reported = new HashMap<>();
-        for (Ref ref : references) {
-            boolean known = ref.kinds().stream().anyMatch(kind -> has(kind, ref.name()));
-            if (!known && reported.putIfAbsent(ref.span(), ref) == null) {
-                problems.add(unknown(ref));
+        for (Ref ref : session.references()) {
+            if (ref.kinds().stream().anyMatch(kind -> has(kind, ref.name()))) {
+                continue;
+            }
+            ref.kinds().forEach(session::doubt);
+            if (!session.problems().isFull()
+                    && !session.isMistaken(ref.name())
+                    && reported.putIfAbsent(ref.span(), ref) == null) {
+                session.problems().add(unknown(ref));
             }
         }
     }
 
     private Problem unknown(Ref ref) {
-        String what = ref.kinds().stream().map(kind -> "no " + kind.noun()).collect(Collectors.joining(" and "));
-        Problem problem = Problem.error(ref.span(), what + " is called `" + ref.name() + "`", "unknown");
+        Problem problem = Problem.error(ref.span(), "no " + ref.noun() + " is called `" + ref.name() + "`", "unknown");
         Set<String> candidates = new TreeSet<>();
         for (Kind kind : ref.kinds()) {
             candidates.addAll(all(kind));

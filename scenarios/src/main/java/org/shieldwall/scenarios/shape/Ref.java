@@ -6,6 +6,7 @@ import org.shieldwall.scenarios.text.Span;
 /**
  * A name that must be the name of something.
  *
+ * @param noun what it must name, in the words of a message
  * @param kinds what it may name
  */
-public record Ref(String name, Span span, List<Kind> kinds) {}
+public record Ref(String name, Span span, String noun, List<Kind> kinds) {}

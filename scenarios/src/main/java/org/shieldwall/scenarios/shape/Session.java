@@ -1,9 +1,12 @@
 package org.shieldwall.scenarios.shape;
 
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.shieldwall.scenarios.text.Node;
 import org.shieldwall.scenarios.text.Problems;
 
@@ -12,6 +15,8 @@ public final class Session {
     private final Problems problems;
     private final List<Ref> references = new ArrayList<>();
     private final Map<String, List<Node.Mapping>> defaults = new HashMap<>();
+    private final Set<String> mistaken = new HashSet<>();
+    private final Set<Kind> doubtful = EnumSet.noneOf(Kind.class);
 
     public Session(Problems problems) {
         this.problems = problems;
@@ -23,6 +28,24 @@ public final class Session {
 
     public List<Ref> references() {
         return references;
+    }
+
+    /** A name was given to something that is mistaken: whoever refers to it makes no mistake of his own. */
+    public void addMistaken(String name) {
+        mistaken.add(name);
+    }
+
+    public boolean isMistaken(String name) {
+        return mistaken.contains(name);
+    }
+
+    /** Something of this kind may be in use although nothing shows it: a reference to it is mistaken. */
+    public void doubt(Kind kind) {
+        doubtful.add(kind);
+    }
+
+    public boolean isDoubtful(Kind kind) {
+        return doubtful.contains(kind);
     }
 
     /** Defaults for entities of a kind (the key of {@code defaults:}); what comes first wins. */

@@ -102,21 +102,34 @@ public final class Shapes {
 
     /** The name of something of one of some kinds. */
     public static Shape<Ref> reference(Kind... kinds) {
-        return referenceOr(List.of(), kinds);
+        return reference(nouns(kinds), List.of(), kinds);
     }
 
     /** @param words names that need not be defined */
     public static Shape<Ref> referenceOr(List<String> words, Kind... kinds) {
+        return reference(nouns(kinds), words, kinds);
+    }
+
+    /** The name of an asset, or of a network, which stands for the assets in it. */
+    public static Shape<Ref> assets() {
+        return reference(Kind.ASSETS.noun(), List.of(), Kind.ASSETS, Kind.NETWORK);
+    }
+
+    private static Shape<Ref> reference(String noun, List<String> words, Kind... kinds) {
         List<Kind> all = List.of(kinds);
         String form = all.stream().map(kind -> "the name of " + article(kind.noun())).collect(Collectors.joining(" or "));
-        String words0 = words.isEmpty() ? "" : ", or " + String.join(" or ", words);
-        return new ScalarShape<>(form + words0, Map.of("type", "string"), (scalar, scope) -> {
-            Ref ref = new Ref(scalar.text(), scalar.span(), all);
+        String others = words.isEmpty() ? "" : ", or " + String.join(" or ", words);
+        return new ScalarShape<>(form + others, Map.of("type", "string"), (scalar, scope) -> {
+            Ref ref = new Ref(scalar.text(), scalar.span(), noun, all);
             if (!words.contains(scalar.text())) {
                 scope.session().references().add(ref);
             }
             return ref;
         });
+    }
+
+    private static String nouns(Kind... kinds) {
+        return Arrays.stream(kinds).map(Kind::noun).collect(Collectors.joining(" or "));
     }
 
     private static String article(String noun) {

@@ -34,7 +34,8 @@ final class WholeNumberShape implements Shape<Integer> {
             return null;
         }
         if (text.length() > 11 || Long.parseLong(text) < least || Long.parseLong(text) > most) {
-            scope.error(node, "`" + scope.owner().text() + "` lies between " + least + " and " + most, "out of range");
+            String range = least == most ? "must be " + least : "lies between " + least + " and " + most;
+            scope.error(node, "`" + scope.owner().text() + "` " + range, "out of range");
             return null;
         }
         return Integer.parseInt(text);

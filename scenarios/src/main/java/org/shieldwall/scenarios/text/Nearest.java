@@ -8,19 +8,25 @@ import org.jspecify.annotations.Nullable;
 public final class Nearest {
     /** Longer words are not compared: nobody meant them. */
     private static final int LONGEST = 100;
+    /** Among more names than these, nothing is searched: it would take longer than the reading itself. */
+    private static final int MOST = 2_000;
 
     private Nearest() {}
 
     /** Null where no name is near: more than one edit in three characters. */
     public static @Nullable String to(String written, Collection<String> known) {
-        if (written.length() > LONGEST) {
+        if (written.length() > LONGEST || known.size() > MOST) {
             return null;
         }
         String nearest = null;
         int least = Integer.MAX_VALUE;
         for (String name : known) {
+            int allowed = Math.max(1, Math.max(written.length(), name.length()) / 3);
+            if (Math.abs(written.length() - name.length()) > allowed) {
+                continue;
+            }
             int edits = edits(written.toLowerCase(Locale.ROOT), name);
-            if (edits <= Math.max(1, Math.max(written.length(), name.length()) / 3)
+            if (edits <= allowed
                     && (edits < least || (edits == least && nearest != null && name.compareTo(nearest) < 0))) {
                 least = edits;
                 nearest = name;
@@ -31,9 +37,6 @@ public final class Nearest {
 
     /** Damerau–Levenshtein distance without edits inside swapped pairs. */
     static int edits(String a, String b) {
-        if (Math.abs(a.length() - b.length()) > LONGEST) {
-            return LONGEST;
-        }
         int[][] cost = new int[a.length() + 1][b.length() + 1];
         for (int i = 0; i <= a.length(); i++) {
             for (int j = 0; j <= b.length(); j++) {

@@ -1,7 +1,9 @@
 package org.shieldwall.scenarios.text;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** A value of a YAML text and its place: what was written, not yet what it means. */
@@ -58,7 +60,29 @@ public sealed interface Node {
         }
     }
 
-    record Mapping(List<Entry> entries, Span span) implements Node {
+    /** Its entries in the order of writing; the same key may stand in it twice. */
+    final class Mapping implements Node {
+        private final List<Entry> entries;
+        private final Span span;
+        private final Map<String, Entry> first = new HashMap<>();
+
+        public Mapping(List<Entry> entries, Span span) {
+            this.entries = List.copyOf(entries);
+            this.span = span;
+            for (Entry entry : entries) {
+                first.putIfAbsent(entry.key().text(), entry);
+            }
+        }
+
+        public List<Entry> entries() {
+            return entries;
+        }
+
+        @Override
+        public Span span() {
+            return span;
+        }
+
         @Override
         public Mapping with(String variable, String replacement) {
             List<Entry> replaced = new ArrayList<>();
@@ -66,7 +90,7 @@ public sealed interface Node {
                 replaced.add(new Entry(
                         entry.key.with(variable, replacement), entry.value.with(variable, replacement)));
             }
-            return new Mapping(List.copyOf(replaced), span);
+            return new Mapping(replaced, span);
         }
 
         @Override
@@ -85,12 +109,7 @@ public sealed interface Node {
 
         /** The first entry under a key. */
         public @Nullable Entry entry(String key) {
-            for (Entry entry : entries) {
-                if (entry.key.text().equals(key)) {
-                    return entry;
-                }
-            }
-            return null;
+            return first.get(key);
         }
 
         public boolean has(String key) {

@@ -9,17 +9,31 @@ import java.util.Set;
 /** Collects every mistake of a reading, each once. Not thread safe. */
 public final class Problems {
     /** A hostile file must not fill the memory with messages. */
-    private static final int MOST = 1_000;
+    private static final int MOST = 500;
 
     private final List<Problem> found = new ArrayList<>();
     private final Set<Known> known = new HashSet<>();
 
+    private int omitted;
+
     private record Known(Problem.Severity severity, Span span, String message) {}
 
     public void add(Problem problem) {
-        if (found.size() < MOST && known.add(new Known(problem.severity(), problem.at().span(), problem.message()))) {
+        if (isFull()) {
+            omitted++;
+        } else if (known.add(new Known(problem.severity(), problem.at().span(), problem.message()))) {
             found.add(problem);
         }
+    }
+
+    /** Whether further problems are only counted. */
+    public boolean isFull() {
+        return found.size() >= MOST;
+    }
+
+    /** How many were counted only; one may be counted twice. */
+    public int omitted() {
+        return omitted;
     }
 
     public boolean haveErrors() {

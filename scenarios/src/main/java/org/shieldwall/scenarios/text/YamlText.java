@@ -2,6 +2,7 @@ package org.shieldwall.scenarios.text;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
@@ -11,6 +12,7 @@ import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.api.lowlevel.Parse;
 import org.snakeyaml.engine.v2.common.ScalarStyle;
 import org.snakeyaml.engine.v2.events.AliasEvent;
+import org.snakeyaml.engine.v2.events.CollectionStartEvent;
 import org.snakeyaml.engine.v2.events.DocumentStartEvent;
 import org.snakeyaml.engine.v2.events.Event;
 import org.snakeyaml.engine.v2.events.MappingStartEvent;
@@ -31,11 +33,13 @@ public final class YamlText {
     /** Nodes after aliases are followed. */
     public static final int MOST_NODES = 500_000;
 
+    private static final String YAML_TAG = "tag:yaml.org,2002:";
+
     private final SourceText source;
     private final Problems problems;
     private final Iterator<Event> events;
     private final Map<String, Node> anchors = new HashMap<>();
-    private final Map<Node, Integer> sizes = new java.util.IdentityHashMap<>();
+    private final Map<Node, Integer> sizes = new IdentityHashMap<>();
     private int aliases;
     private int nodes;
 
@@ -76,19 +80,26 @@ public final class YamlText {
                     .or(e::getContextMark)
                     .map(mark -> at(source, mark, 1))
                     .orElse(new Span(source, 1, 1, 1));
-            problems.add(Problem.error(span, "this is not YAML", plainWords(e.getProblem())));
+            problems.add(notYaml(span, e.getProblem()));
         } catch (YamlEngineException e) {
-            problems.add(Problem.error(new Span(source, 1, 1, 1), "this is not YAML", plainWords(e.getMessage())));
+            problems.add(notYaml(new Span(source, 1, 1, 1), e.getMessage()));
         }
         return null;
     }
 
-    private static String plainWords(@Nullable String message) {
-        if (message == null) {
-            return "";
+    private static Problem notYaml(Span span, @Nullable String reason) {
+        String line = span.source().line(span.line());
+        int at = span.column() - 1;
+        if (at < line.length() && line.charAt(at) == '\t') {
+            return Problem.error(span, "this is not YAML", "a tab; lines are indented by spaces");
         }
-        String line = message.lines().findFirst().orElse("");
-        return line.replace("<", "").replace(">", "").replace('\'', '`');
+        String first = reason == null ? "" : reason.lines().findFirst().orElse("");
+        String words = first.replace("<", "").replace(">", "").replace('\'', '`');
+        Problem problem = Problem.error(span, "this is not YAML", words);
+        boolean within = at > 0 && at < line.length() && !Character.isWhitespace(line.charAt(at - 1));
+        return within && "[{".indexOf(line.charAt(at)) >= 0 && "[]{},".indexOf(line.charAt(at - 1)) < 0
+                ? problem.note("between brackets, a text with a bracket in it stands in quotes")
+                : problem;
     }
 
     private static @Nullable Problem controlCharacter(SourceText source) {
@@ -112,7 +123,7 @@ public final class YamlText {
         while (events.hasNext()) {
             Event event = events.next();
             if (event instanceof DocumentStartEvent && root != null) {
-                throw stop(event, 1, "a second document begins here", "one file, one scenario");
+                throw stop(event, 3, "a second document begins here", "one file, one scenario");
             }
             if (event instanceof NodeEvent node) {
                 root = node(node, 0);
@@ -145,10 +156,20 @@ public final class YamlText {
         }
         if (tag.isPresent()) {
             problems.add(Problem.error(
-                    span(event, 1), "`" + tag.get() + "` is a tag, which the language does not have", "leave it out"));
+                    span(event, 1), "`" + tag.get().replace(YAML_TAG, "!!") + "` is a tag, which the language does not have", "leave it out"));
         }
         event.getAnchor().ifPresent(anchor -> anchors.put(anchor.getValue(), node));
         return node;
+    }
+
+    /** From the opening to the closing bracket, where both stand on one line; else the beginning. */
+    private Span spanTo(NodeEvent start, Event end) {
+        Span span = span(start, 1);
+        boolean flow = start instanceof CollectionStartEvent collection && collection.isFlow();
+        Mark last = end.getEndMark().orElse(null);
+        return flow && last != null && last.getLine() + 1 == span.line()
+                ? new Span(source, span.line(), span.column(), last.getColumn() + 1 - span.column())
+                : span;
     }
 
     private Node scalar(ScalarEvent event) {
@@ -170,18 +191,20 @@ public final class YamlText {
     private Node listing(SequenceStartEvent start, int depth) {
         List<Node> items = new ArrayList<>();
         int size = 1;
-        while (events.next() instanceof NodeEvent item) {
+        Event event = events.next();
+        for (; event instanceof NodeEvent item; event = events.next()) {
             Node node = node(item, depth + 1);
             size += size(node);
             items.add(node);
         }
-        return counted(new Node.Listing(List.copyOf(items), span(start, 1)), size, start);
+        return counted(new Node.Listing(List.copyOf(items), spanTo(start, event)), size, start);
     }
 
     private Node mapping(NodeEvent start, int depth) {
         List<Node.Entry> entries = new ArrayList<>();
         int size = 1;
-        while (events.next() instanceof NodeEvent key) {
+        Event event = events.next();
+        for (; event instanceof NodeEvent key; event = events.next()) {
             Node name = node(key, depth + 1);
             Node value = node((NodeEvent) events.next(), depth + 1);
             size += 1 + size(value);
@@ -191,7 +214,7 @@ public final class YamlText {
                 problems.add(Problem.error(name.span(), "a key must be a name", "this is a list or a map"));
             }
         }
-        return counted(new Node.Mapping(List.copyOf(entries), span(start, 1)), size, start);
+        return counted(new Node.Mapping(entries, spanTo(start, event)), size, start);
     }
 
     private Node alias(AliasEvent event) {

@@ -1,0 +1,87 @@
+package org.shieldwall.scenarios;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.fail;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.Objects;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+
+/** Slips of the pen in the library's files: whatever comes of them, the reader says something sensible, and soon. */
+class MutatedFilesTest {
+    private static final int MUTANTS = 2_000;
+    private static final long SEED = 20_151_223;
+    private static final long LONGEST_NANOS = 3_000_000_000L;
+    private static final String[] SCRAPS = {
+        "{", "}", "[", "]", ":", ",", "\"", "'", "\n", "  ", "- ", "&a ", "*a", "!!t ", "never", "-1", "1e999", "%", "0",
+        "{grid}", "\t", "\u0000", "\u200B", "і", "|", ">", "#", "? ", "<<: ", "all-of", "isolated", "99999999999", "."
+    };
+
+    @Test
+    void noMutantMakesTheReaderFail() {
+        Random random = new Random(SEED);
+        List<String> ids = Library.scenarioIds();
+        int sound = 0;
+        for (int i = 0; i < MUTANTS; i++) {
+            String id = ids.get(i % ids.size());
+            String text = new String(Objects.requireNonNull(Library.open(id)), StandardCharsets.UTF_8);
+            int slips = 1 + random.nextInt(3);
+            for (int j = 0; j < slips; j++) {
+                text = mutate(text, random);
+            }
+            sound += check(i, text) ? 1 : 0;
+        }
+        assertThat(sound).as("mutants that still read").isBetween(MUTANTS / 50, MUTANTS);
+    }
+
+    private static boolean check(int number, String text) {
+        long before = System.nanoTime();
+        try {
+            Reading reading = new ScenarioReader().readText("mutant.yaml", text);
+            assertThat(reading.scenario() == null).isEqualTo(reading.hasErrors());
+            assertThat(reading.render()).doesNotContain("Exception").doesNotContain("\tat ");
+            assertThat(System.nanoTime() - before).as("time for mutant %d", number).isLessThan(LONGEST_NANOS);
+            return reading.scenario() != null;
+        } catch (RuntimeException | StackOverflowError e) {
+            return fail("Mutant " + number + " of seed " + SEED + " broke the reader:\n" + text, e);
+        }
+    }
+
+    private static String mutate(String text, Random random) {
+        if (text.isEmpty()) {
+            return SCRAPS[random.nextInt(SCRAPS.length)];
+        }
+        List<String> lines = new ArrayList<>(Arrays.asList(text.split("\n", -1)));
+        int line = random.nextInt(lines.size());
+        int at = random.nextInt(text.length());
+        switch (random.nextInt(9)) {
+            case 0 -> lines.remove(line);
+            case 1 -> lines.add(line, lines.get(random.nextInt(lines.size())));
+            case 2 -> Collections.swap(lines, line, random.nextInt(lines.size()));
+            case 3 -> lines.set(line, "  " + lines.get(line));
+            case 4 -> lines.set(line, lines.get(line).stripLeading());
+            case 5 -> {
+                return text.substring(0, at) + SCRAPS[random.nextInt(SCRAPS.length)] + text.substring(at);
+            }
+            case 6 -> {
+                return text.substring(0, at) + text.substring(Math.min(text.length(), at + 1 + random.nextInt(8)));
+            }
+            case 7 -> {
+                String[] words = text.split("[^A-Za-z0-9-]+");
+                String one = words[random.nextInt(words.length)];
+                return one.isEmpty()
+                        ? text
+                        : text.substring(0, at) + text.substring(at).replaceFirst(one, words[random.nextInt(words.length)]);
+            }
+            default -> {
+                return text.substring(0, at);
+            }
+        }
+        return String.join("\n", lines);
+    }
+}
