@@ -119,7 +119,7 @@ final class Evaluation {
                 "Holm, over the strategies compared by one measure.");
     }
 
-    /** Success of the first step of the first campaign that breaks something: the strike. */
+    /** Success of the step that breaks something and waits for no other that does: the strike. */
     private @Nullable String effect() {
         Set<String> damaging = scenario.techniques().stream()
                 .filter(technique -> technique.damage() != null)
@@ -127,14 +127,34 @@ final class Evaluation {
                 .collect(Collectors.toSet());
         Set<String> measures = columns.stream().map(Measures.Column::name).collect(Collectors.toSet());
         for (Campaign campaign : scenario.campaigns()) {
+            Set<String> strikes = campaign.steps().stream()
+                    .filter(step -> damaging.contains(step.technique()))
+                    .map(step -> path(campaign, step))
+                    .collect(Collectors.toSet());
             for (Campaign.Step step : campaign.steps()) {
                 String name = "attack-success." + campaign.name() + "." + step.name();
-                if (damaging.contains(step.technique()) && measures.contains(name)) {
+                if (strikes.contains(path(campaign, step))
+                        && !waitsFor(step.after(), strikes)
+                        && measures.contains(name)) {
                     return name;
                 }
             }
         }
         return null;
+    }
+
+    private static String path(Campaign campaign, Campaign.Step step) {
+        return campaign.name() + "." + (step.copy() == null ? "" : step.copy() + ".") + step.name();
+    }
+
+    private static boolean waitsFor(Campaign.Condition condition, Set<String> steps) {
+        if (condition instanceof Campaign.StepIs one) {
+            return steps.contains(one.step());
+        }
+        if (condition instanceof Campaign.AllOf all) {
+            return all.of().stream().anyMatch(part -> waitsFor(part, steps));
+        }
+        return condition instanceof Campaign.AnyOf any && any.of().stream().anyMatch(part -> waitsFor(part, steps));
     }
 
     private double horizonHours() {
