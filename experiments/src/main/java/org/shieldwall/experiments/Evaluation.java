@@ -1,7 +1,5 @@
 package org.shieldwall.experiments;
 
-import java.time.LocalDateTime;
-import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -309,15 +307,11 @@ final class Evaluation {
         if (grid.length == 0) {
             return null;
         }
-        ZonedDateTime start = scenario.starts().atZone(scenario.zone());
         List<Double> hours = new ArrayList<>();
-        List<String> local = new ArrayList<>();
         for (long time : grid) {
             hours.add(time / NANOS_PER_HOUR);
-            LocalDateTime clock = start.plusNanos(time).toLocalDateTime();
-            local.add(clock.toString());
         }
-        return new Results.CurveGridResult("people without service", hours, local);
+        return new Results.CurveGridResult("people without service", hours);
     }
 
     private Results.@Nullable CurveResult curve(int strategy) {
