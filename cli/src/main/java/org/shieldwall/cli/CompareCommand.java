@@ -146,13 +146,14 @@ final class CompareCommand implements Callable<Integer> {
 
     private static List<Path> write(Path folder, Results results, Experiment.Outcome outcome) throws IOException {
         Files.createDirectories(folder);
-        Path report = folder.resolve("report.html");
-        Report.write(results, report);
-        Path resultsJson = folder.resolve("results.json");
-        ResultsFiles.writeJson(results, resultsJson);
-        Path csv = folder.resolve("runs.csv");
-        ResultsFiles.writeCsv(outcome.runs(), csv);
-        return List.of(report, resultsJson, csv);
+        List<Path> files = new ArrayList<>();
+        files.add(folder.resolve("report.html"));
+        Report.write(results, folder.resolve("report.html"));
+        files.add(folder.resolve("results.json"));
+        ResultsFiles.writeJson(results, folder.resolve("results.json"));
+        files.add(folder.resolve("runs.csv"));
+        ResultsFiles.writeCsv(outcome.runs(), folder.resolve("runs.csv"));
+        return files;
     }
 
     private void print(Results results, Path folder, List<Path> files, double seconds) {

@@ -28,6 +28,7 @@ final class AttackColumns implements Part<AttackColumns> {
     final int[] waves;
     final int[] wavesOfRound;
     final int[] rounds;
+    final int[] allMet;
     final int[] searched;
     final int[] judged;
     final boolean[] held;
@@ -84,6 +85,7 @@ final class AttackColumns implements Part<AttackColumns> {
         waves = new int[steps];
         wavesOfRound = new int[steps];
         rounds = new int[steps];
+        allMet = new int[steps];
         searched = new int[steps];
         judged = new int[steps];
         held = new boolean[steps];
@@ -153,6 +155,7 @@ final class AttackColumns implements Part<AttackColumns> {
         Arrays.fill(waves, 0);
         Arrays.fill(wavesOfRound, 0);
         Arrays.fill(rounds, 0);
+        Arrays.fill(allMet, 0);
         Arrays.fill(searched, -1);
         Arrays.fill(judged, -1);
         landscape = 0;
@@ -184,6 +187,7 @@ final class AttackColumns implements Part<AttackColumns> {
         System.arraycopy(other.waves, 0, waves, 0, waves.length);
         System.arraycopy(other.wavesOfRound, 0, wavesOfRound, 0, wavesOfRound.length);
         System.arraycopy(other.rounds, 0, rounds, 0, rounds.length);
+        System.arraycopy(other.allMet, 0, allMet, 0, allMet.length);
         System.arraycopy(other.searched, 0, searched, 0, searched.length);
         System.arraycopy(other.judged, 0, judged, 0, judged.length);
         System.arraycopy(other.held, 0, held, 0, held.length);

@@ -23,7 +23,9 @@ final class Doors implements Part<Doors> {
 
     /** Counts a try and returns how many came before it. */
     int tried(int step, int asset) {
-        return tries[enter(step, asset)]++;
+        // Entering may move the array: the slot comes first.
+        int slot = enter(step, asset);
+        return tries[slot]++;
     }
 
     /** Whether the target has had its turn in a round. */

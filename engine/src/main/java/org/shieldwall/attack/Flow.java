@@ -31,12 +31,24 @@ final class Flow implements ConditionProgram.Steps {
     private final Routes routes;
     private final Attempts attempts;
 
+    // Targets of a wave while they are chosen, in order of the race
+    private final int[] raceTarget;
+    private final int[] raceTries;
+    private final double[] raceDie;
+
     Flow(State state, AttackColumns columns, Routes routes) {
         this.world = state.world();
         this.state = state;
         this.columns = columns;
         this.routes = routes;
         this.attempts = new Attempts(state, columns, routes, this);
+        int most = 1;
+        for (int technique = 0; technique < world.techniqueCount(); technique++) {
+            most = Math.max(most, world.technique(technique).atOnce());
+        }
+        raceTarget = new int[most];
+        raceTries = new int[most];
+        raceDie = new double[most];
     }
 
     Attempts attempts() {
@@ -212,8 +224,8 @@ final class Flow implements ConditionProgram.Steps {
         columns.searched[step] = columns.landscape;
         switch (world.step(step).mode()) {
             case ANY -> launchAny(step, trigger);
-            case EACH_HELD -> launchEach(step, trigger, true);
-            case ALL, COUNT -> launchEach(step, trigger, false);
+            case EACH_HELD -> launchHeld(step, trigger);
+            case ALL, COUNT -> launchAll(step, trigger);
         }
     }
 
@@ -222,74 +234,99 @@ final class Flow implements ConditionProgram.Steps {
             columns.searched[step] = NOT_SEARCHED;
             return;
         }
-        Rows.StepRow row = world.step(step);
-        int atOnce = world.technique(row.technique()).atOnce();
-        int wave = -1;
-        for (int i = 0; i < atOnce; i++) {
-            int target = nextTarget(step);
-            if (target < 0) {
-                break;
-            }
-            if (wave < 0) {
-                wave = attempts.openWave(0);
-            }
-            columns.doors.meet(step, target, columns.waves[step]);
-            attempts.join(wave, step, target, trigger);
+        int atOnce = world.technique(world.step(step).technique()).atOnce();
+        int chosen = chooseTargets(step, atOnce);
+        if (chosen == 0) {
+            return;
         }
-        if (wave >= 0) {
-            columns.waves[step]++;
-            columns.wavesOfRound[step]++;
+        int wave = attempts.openWave(0);
+        for (int i = 0; i < chosen; i++) {
+            attempts.join(wave, step, raceTarget[i], trigger);
         }
+        columns.waves[step]++;
+        columns.wavesOfRound[step]++;
     }
 
-    /** Among targets not yet in this wave: those tried least, of these the winner of a race. */
-    private int nextTarget(int step) {
+    /** Of the targets that can be tried now: those tried least, of these the winners of a race. Returns how many. */
+    private int chooseTargets(int step, int wanted) {
         Rows.StepRow row = world.step(step);
         long stepKey = world.entities().key(EntityKind.STEP, step);
-        int best = -1;
-        int bestTries = Integer.MAX_VALUE;
-        double bestDie = 2;
+        int chosen = 0;
         for (int target = row.first(); target < row.first() + row.count(); target++) {
-            int tries = columns.doors.tries(step, target);
-            if (tries > bestTries
-                    || columns.doors.met(step, target, columns.waves[step])
-                    || isDone(step, target)
-                    || routes.route(step, target) == Routes.NONE) {
+            if (isDone(step, target) || routes.route(step, target) == Routes.NONE) {
                 continue;
             }
+            int tries = columns.doors.tries(step, target);
             double die = state.die(
                     Purpose.TARGET_CHOICE,
                     Dice.mix(stepKey, world.entities().key(EntityKind.ASSET, target)),
                     columns.waves[step]);
-            if (tries < bestTries || die < bestDie) {
-                best = target;
-                bestTries = tries;
-                bestDie = die;
+            if (chosen == wanted && !isAhead(tries, die, chosen - 1)) {
+                continue;
             }
+            int place = chosen < wanted ? chosen++ : chosen - 1;
+            while (place > 0 && isAhead(tries, die, place - 1)) {
+                raceTarget[place] = raceTarget[place - 1];
+                raceTries[place] = raceTries[place - 1];
+                raceDie[place] = raceDie[place - 1];
+                place--;
+            }
+            raceTarget[place] = target;
+            raceTries[place] = tries;
+            raceDie[place] = die;
         }
-        return best;
+        return chosen;
     }
 
-    private void launchEach(int step, int trigger, boolean heldOnly) {
+    private boolean isAhead(int tries, double die, int place) {
+        return tries < raceTries[place] || tries == raceTries[place] && die < raceDie[place];
+    }
+
+    /** On every held asset of the range that has not had its turn in this round. */
+    private void launchHeld(int step, int trigger) {
+        Rows.StepRow row = world.step(step);
+        Footholds footholds = state.footholds();
+        for (int foothold = 0; foothold < footholds.size(); foothold++) {
+            int target = footholds.asset(foothold);
+            int place = target - row.first();
+            if (footholds.actor(foothold) == row.actor()
+                    && place >= 0
+                    && place < row.count()
+                    && footholds.live(foothold)
+                    && !columns.doors.met(step, target, columns.rounds[step])
+                    && routes.route(step, target) != Routes.NONE) {
+                columns.doors.meet(step, target, columns.rounds[step]);
+                attempts.join(attempts.openWave(place), step, target, trigger);
+            }
+        }
+    }
+
+    /** On every meant asset of the range that has not had its turn in this round. */
+    private void launchAll(int step, int trigger) {
         Rows.StepRow row = world.step(step);
         int round = columns.rounds[step];
-        int ordinal = 0;
+        if (columns.allMet[step] > round) {
+            return;
+        }
+        boolean allMet = true;
         for (int target = row.first(); target < row.first() + row.count(); target++) {
-            if (!state.switches().alive(EntityKind.ASSET, target) || !isMeant(step, target)) {
+            if (!state.switches().alive(EntityKind.ASSET, target)
+                    || !isMeant(step, target)
+                    || columns.doors.met(step, target, round)) {
                 continue;
             }
-            ordinal++;
-            if (columns.doors.met(step, target, round)
-                    || heldOnly && state.footholds().reached(row.actor(), target).compareTo(Position.USER) < 0) {
-                continue;
-            }
-            if (!heldOnly && isDone(step, target)) {
+            if (isDone(step, target)) {
                 columns.doors.meet(step, target, round);
                 settle(step, target, true, trigger);
             } else if (routes.route(step, target) != Routes.NONE) {
                 columns.doors.meet(step, target, round);
-                attempts.join(attempts.openWave(ordinal), step, target, trigger);
+                attempts.join(attempts.openWave(target - row.first()), step, target, trigger);
+            } else {
+                allMet = false;
             }
+        }
+        if (allMet) {
+            columns.allMet[step] = round + 1;
         }
     }
 

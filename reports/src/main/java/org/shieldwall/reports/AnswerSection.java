@@ -14,12 +14,21 @@ final class AnswerSection implements Section {
         page.raw("</span><span>").text("%s paired runs of each strategy".formatted(Rounding.number(design.replications())));
         page.raw("</span><span>").text("seed " + results.seed()).raw("</span></div>\n");
         page.element("h1", "", results.name() + ". Does it pay that defenders join hands?");
-        page.element("p", "class=\"answer\" id=\"answer\"", results.answer());
-        page.element("p", "class=\"under\"", under(results));
+        String answer = results.answer().replace("`", "");
+        int end = endOfFirstStatement(answer);
+        page.element("p", "class=\"answer\" id=\"answer\"", answer.substring(0, end));
+        page.element("p", "class=\"under\"", (answer.substring(end) + " " + under(results)).strip());
         if (results.strategies().stream().allMatch(s -> estimate(results, s) != null)) {
             page.raw("<div class=\"hero\">").raw(bars(results, true)).raw(bars(results, false)).raw("</div>\n");
         }
         page.raw("</header>\n");
+    }
+
+    /** "Yes." and the sentence after it are the answer; what follows stands below, smaller. */
+    private static int endOfFirstStatement(String answer) {
+        int verdict = answer.indexOf(". ");
+        int end = verdict < 0 ? -1 : answer.indexOf(". ", verdict + 2);
+        return end < 0 ? answer.length() : end + 1;
     }
 
     private static String under(Results results) {

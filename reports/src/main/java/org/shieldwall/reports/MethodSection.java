@@ -20,8 +20,8 @@ final class MethodSection implements Section {
                 "%d strategies, %s replications each, paired by common random numbers keyed by replication, entity and purpose."
                         .formatted(results.strategies().size(), Rounding.number(design.replications())));
         entry(page, "Stopping", stopping(design));
-        entry(page, "Intervals", capital(design.intervals()) + ".");
-        entry(page, "Several comparisons", capital(design.multiplicity()) + ".");
+        entry(page, "Intervals", design.intervals());
+        entry(page, "Several comparisons", design.multiplicity());
         Double reduction = results.verdict().toBaseline().varianceReduction();
         if (reduction != null) {
             entry(
@@ -97,9 +97,5 @@ final class MethodSection implements Section {
             page.raw("<p>").text(source.getKey() + ": " + source.getValue()).raw("</p>\n");
         }
         page.raw("</dd>\n");
-    }
-
-    private static String capital(String text) {
-        return text.isEmpty() ? text : Character.toUpperCase(text.charAt(0)) + text.substring(1);
     }
 }

@@ -49,12 +49,10 @@ final class StrategySection implements Section {
         page.element(
                 "figcaption",
                 "",
-                "%s: %s Somebody without two services counts in both. Differences are %s; several are judged together by %s."
+                "%s: %s Somebody without two services counts in both."
                         .formatted(
                                 words(measure),
-                                results.strategies().get(0).measure(measure).says(),
-                                design.intervals(),
-                                design.multiplicity()));
+                                results.strategies().get(0).measure(measure).says()));
         page.raw("</figure></section>\n");
     }
 
