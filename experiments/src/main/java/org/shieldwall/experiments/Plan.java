@@ -121,8 +121,12 @@ public record Plan(
                 .filter(strategy -> strategy.name().equals(ISOLATED))
                 .forEach(ordered::add);
         Strategy answer = strategy(scenario, asked.get(asked.size() - 1));
-        asked(scenario, asked).stream().filter(strategy -> !strategy.equals(answer)).forEach(ordered::add);
-        scenario.strategies().stream().filter(strategy -> !strategy.equals(answer)).forEach(ordered::add);
+        asked(scenario, asked).stream()
+                .filter(strategy -> !strategy.equals(answer))
+                .forEach(ordered::add);
+        scenario.strategies().stream()
+                .filter(strategy -> !strategy.equals(answer))
+                .forEach(ordered::add);
         ordered.add(answer);
         return List.copyOf(ordered);
     }

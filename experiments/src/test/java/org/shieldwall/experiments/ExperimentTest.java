@@ -26,7 +26,8 @@ class ExperimentTest {
     Path folder;
 
     private final Scenario scenario = Synthetic.scenario(Synthetic.question(0.1, "isolated", "sharing-only", "joint"));
-    private final Plan plan = Plan.of(scenario).withThreads(2);
+    private final Plan plan =
+            Plan.of(scenario, List.of("isolated", "sharing-only", "joint")).withThreads(2);
 
     private static Outcome run(Scenario scenario, Plan plan) throws IOException {
         return new Experiment(scenario, plan, new Synthetic())
@@ -258,6 +259,16 @@ class ExperimentTest {
                 .containsExactly("isolated against pretending", "joint against pretending", "joint against isolated");
         assertThat(results.answer()).startsWith("Yes. Joining hands spared the public ");
         assertThat(results.answer()).contains("against `pretending`").contains("Against `isolated`, joining hands");
+    }
+
+    @Test
+    void withoutNamesEveryStrategyOfTheScenarioIsCompared() throws IOException {
+        Results results = run(scenario, Plan.of(scenario)).results();
+
+        assertThat(results.strategies().stream().map(Results.StrategyResult::name))
+                .containsExactly("isolated", "sharing-only", "pretending", "joint");
+        // Precision is asked only of what the question names.
+        assertThat(results.design().asked()).containsExactly("isolated", "sharing-only", "joint");
     }
 
     @Test
