@@ -53,23 +53,20 @@ final class CurveSection implements Section {
         double from = grid.hours().get(0);
         double to = grid.hours().get(grid.hours().size() - 1);
         String sentence = "People without service over time. %s peaks at %s, %s at %s."
-                .formatted(
-                        first.name(),
-                        Rounding.number(peak(first), 0),
-                        last.name(),
-                        Rounding.number(peak(last), 0));
+                .formatted(first.name(), Rounding.number(peak(first), 0), last.name(), Rounding.number(peak(last), 0));
         Svg svg = new Svg(wide ? "w" : "n", width, height, sentence);
         svg.text("s", 0, 12, "People without service");
         for (double tick : amount.ticks()) {
             svg.line(tick == 0 ? "ax" : "gr", 1, left, amount.at(tick), right, amount.at(tick));
             svg.text("s e", left - 8, amount.at(tick) + 4, Rounding.number(tick));
         }
-        int labels = wide ? 6 : 3;
-        for (int i = 0; i <= labels; i++) {
-            int place = i * (grid.hours().size() - 1) / labels;
-            double x = x(grid.hours().get(place), from, to, left, right);
-            svg.line("ax", 1, x, bottom, x, bottom + 5);
-            svg.text(i == 0 ? "s" : i == labels ? "s e" : "s m", x, bottom + 20, Rounding.number(grid.hours().get(place)) + " h");
+        Scale time = Scale.over(to, wide ? 8 : 4, 0, 1);
+        for (double tick : time.ticks()) {
+            if (tick <= to) {
+                double x = x(tick, from, to, left, right);
+                svg.line("ax", 1, x, bottom, x, bottom + 5);
+                svg.text("s m", x, bottom + 20, Rounding.number(tick));
+            }
         }
         curve(svg, results, grid, first, from, to, left, right, amount);
         curve(svg, results, grid, last, from, to, left, right, amount);
@@ -82,7 +79,8 @@ final class CurveSection implements Section {
     private static double greatest(Results.StrategyResult first, Results.StrategyResult last) {
         double greatest = 0;
         for (Results.StrategyResult strategy : List.of(first, last)) {
-            for (List<Double> line : List.of(curveOf(strategy).high(), curveOf(strategy).p90())) {
+            for (List<Double> line :
+                    List.of(curveOf(strategy).high(), curveOf(strategy).p90())) {
                 for (double value : line) {
                     greatest = Math.max(greatest, value);
                 }
@@ -100,7 +98,10 @@ final class CurveSection implements Section {
     }
 
     private static double peak(Results.StrategyResult strategy) {
-        return curveOf(strategy).mean().stream().mapToDouble(Double::doubleValue).max().orElse(0);
+        return curveOf(strategy).mean().stream()
+                .mapToDouble(Double::doubleValue)
+                .max()
+                .orElse(0);
     }
 
     private static double x(double hours, double from, double to, double left, double right) {
@@ -169,7 +170,8 @@ final class CurveSection implements Section {
 
     private static void table(
             Html page, Results.CurveGridResult grid, Results.StrategyResult first, Results.StrategyResult last) {
-        page.raw("<details><summary>The numbers as a table</summary><table><thead><tr><th>Hours since the first loss</th>");
+        page.raw(
+                "<details><summary>The numbers as a table</summary><table><thead><tr><th>Hours since the first loss</th>");
         for (Results.StrategyResult strategy : List.of(first, last)) {
             page.element("th", "class=\"r\"", strategy.name() + ": mean").element("th", "class=\"r\"", "95 % interval");
         }

@@ -238,7 +238,12 @@ final class Assembly {
             Entity other = added.get(name);
             Node.@Nullable Scalar clash = base != null
                     ? base.name()
-                    : other != null && !other.block().node().sameAs(sensor.value().node()) ? other.name() : null;
+                    : other != null
+                                    && !other.block()
+                                            .node()
+                                            .sameAs(sensor.value().node())
+                            ? other.name()
+                            : null;
             if (clash != null) {
                 session.problems()
                         .add(Problem.error(
@@ -282,7 +287,8 @@ final class Assembly {
                 session.problems()
                         .add(Problem.error(
                                         entry.key().span(),
-                                        "two levers add `" + name + "` with different `" + entry.key().text() + "`",
+                                        "two levers add `" + name + "` with different `"
+                                                + entry.key().text() + "`",
                                         "the second")
                                 .seeing(twin.key().span(), "the first"));
             }
@@ -341,7 +347,8 @@ final class Assembly {
                     session.problems()
                             .add(Problem.error(
                                             asset.name().span(),
-                                            "`" + name + "` is also the name of a " + (service == null ? "network" : "service"),
+                                            "`" + name + "` is also the name of a "
+                                                    + (service == null ? "network" : "service"),
                                             "give one another name")
                                     .seeing(twin, "defined here"));
                 }
@@ -359,7 +366,7 @@ final class Assembly {
     }
 
     private void addFlows() {
-        draft.campaigns().forEach((name, campaign) ->
-                draft.flows().put(name, CampaignFlow.read(campaign, session.problems())));
+        draft.campaigns()
+                .forEach((name, campaign) -> draft.flows().put(name, CampaignFlow.read(campaign, session.problems())));
     }
 }

@@ -26,7 +26,14 @@ import org.shieldwall.scenarios.text.Span;
 /** The steps of a campaign in all its copies: expands them, finds what each condition names, and builds the records. */
 final class CampaignFlow {
     private static final Map<String, Outcome> OUTCOMES = Map.of(
-            "held", Outcome.HELD, "first-success", Outcome.FIRST_SUCCESS, "failed", Outcome.FAILED, "done", Outcome.DONE);
+            "held",
+            Outcome.HELD,
+            "first-success",
+            Outcome.FIRST_SUCCESS,
+            "failed",
+            Outcome.FAILED,
+            "done",
+            Outcome.DONE);
     private static final String SUCCESS = "success";
 
     private static final int MOST_STEPS = 10_000;
@@ -75,8 +82,7 @@ final class CampaignFlow {
         return flow;
     }
 
-    private void add(
-            @Nullable String copy, @Nullable Map<String, Named<Block>> read, Problems problems, Block block) {
+    private void add(@Nullable String copy, @Nullable Map<String, Named<Block>> read, Problems problems, Block block) {
         if (read == null) {
             return;
         }
@@ -143,8 +149,8 @@ final class CampaignFlow {
                     .seeing(block.span(Campaigns.ACTOR), "the first"));
         }
         if (Boolean.TRUE.equals(block.find(Campaigns.IN_TURN)) && copies.size() < 2) {
-            problems.add(Problem.warning(
-                    block.span(Campaigns.IN_TURN), "`in-turn` says nothing here", "there is one copy"));
+            problems.add(
+                    Problem.warning(block.span(Campaigns.IN_TURN), "`in-turn` says nothing here", "there is one copy"));
         }
     }
 
@@ -165,9 +171,7 @@ final class CampaignFlow {
         TargetText target = block.find(Campaigns.ON);
         if (target != null && target.mode() == Campaign.Mode.COUNT && target.group() == null && group(step) == null) {
             problems.add(Problem.error(
-                    target.span(),
-                    "of which assets is not said",
-                    "write of: …, or name the step before it in `when`"));
+                    target.span(), "of which assets is not said", "write of: …, or name the step before it in `when`"));
         }
         if (target != null && target.acrossCopies() && copies.isEmpty()) {
             problems.add(Problem.warning(target.span(), "`across-copies` says nothing here", "there is one copy"));
@@ -183,8 +187,7 @@ final class CampaignFlow {
             return;
         }
         Block requires = known.block().find(Techniques.REQUIRES);
-        boolean needsCredential =
-                requires != null && Boolean.TRUE.equals(requires.find(Techniques.NEEDS_CREDENTIAL));
+        boolean needsCredential = requires != null && Boolean.TRUE.equals(requires.find(Techniques.NEEDS_CREDENTIAL));
         if (needsCredential && !block.isWritten(Campaigns.WITH)) {
             problems.add(Problem.error(
                     step.name().span(),
@@ -235,7 +238,8 @@ final class CampaignFlow {
     }
 
     /** The step that a name in a condition means; null where there is none. */
-    @Nullable Step named(Step from, ConditionText.Named named) {
+    @Nullable
+    Step named(Step from, ConditionText.Named named) {
         Found found = find(from, named, null);
         return found == null ? null : found.step();
     }

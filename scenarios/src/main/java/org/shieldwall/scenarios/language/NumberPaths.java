@@ -44,9 +44,16 @@ final class NumberPaths {
      * @param organisation whose it is; null where it belongs to none
      */
     record Number(
-            String path, Shape<Quantity> shape, @Nullable Quantity value, @Nullable String organisation) {}
+            String path,
+            Shape<Quantity> shape,
+            @Nullable Quantity value,
+            @Nullable String organisation) {}
 
-    private record Segment(String text, @Nullable String selectorKey, @Nullable String selectorValue, int from) {}
+    private record Segment(
+            String text,
+            @Nullable String selectorKey,
+            @Nullable String selectorValue,
+            int from) {}
 
     NumberPaths(Draft draft, Problems problems) {
         this.draft = draft;
@@ -139,7 +146,9 @@ final class NumberPaths {
         String key = which.selectorKey();
         String value = which.selectorValue();
         for (Entity entity : draft.of(kind).values()) {
-            boolean named = selected || which.text().equals(ANY) || which.text().equals(entity.name().text());
+            boolean named = selected
+                    || which.text().equals(ANY)
+                    || which.text().equals(entity.name().text());
             if (named && (key == null || value == null || hasValue(entity.block(), key, value))) {
                 result.add(entity);
             }
@@ -148,7 +157,8 @@ final class NumberPaths {
             return result;
         }
         if (key != null) {
-            if (!draft.of(kind).isEmpty() && draft.of(kind).values().iterator().next().block().shape().key(key) == null) {
+            if (!draft.of(kind).isEmpty()
+                    && draft.of(kind).values().iterator().next().block().shape().key(key) == null) {
                 report(path, which, "`" + key + "` is not a key of the " + kind.noun() + "s", "unknown");
             } else {
                 report(path, which, "no " + kind.noun() + " has " + key + " " + value, "matches nothing");
@@ -321,7 +331,9 @@ final class NumberPaths {
         }
         for (int i = 0; i < ways.size(); i++) {
             String number = Integer.toString(i + 1);
-            boolean meant = !numbered || after.get(0).text().equals(ANY) || after.get(0).text().equals(number);
+            boolean meant = !numbered
+                    || after.get(0).text().equals(ANY)
+                    || after.get(0).text().equals(number);
             if (meant && ways.get(i) instanceof Block way) {
                 walk(
                         path,

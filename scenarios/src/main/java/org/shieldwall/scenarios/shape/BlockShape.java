@@ -60,8 +60,7 @@ public final class BlockShape implements Shape<Block> {
         return block;
     }
 
-    private void readKey(
-            Key<?> key, Node.@Nullable Entry own, Block block, Scope scope, List<String> missing) {
+    private void readKey(Key<?> key, Node.@Nullable Entry own, Block block, Scope scope, List<String> missing) {
         List<Node.Mapping> below = new ArrayList<>();
         Node fallback = null;
         for (Node.Mapping defaults : scope.fallbacks()) {
@@ -75,7 +74,9 @@ public final class BlockShape implements Shape<Block> {
                 }
             }
         }
-        Node.Scalar owner = own != null ? own.key() : new Node.Scalar(key.name(), false, scope.owner().span());
+        Node.Scalar owner = own != null
+                ? own.key()
+                : new Node.Scalar(key.name(), false, scope.owner().span());
         Node node = key.defaultNode();
         if (own != null) {
             node = own.value();

@@ -98,7 +98,8 @@ public enum Dimension {
     }
 
     /** The number in the base unit; null where the text is mistaken, which is then reported. */
-    @Nullable Double read(Node.Scalar scalar, Scope scope) {
+    @Nullable
+    Double read(Node.Scalar scalar, Scope scope) {
         String text = scalar.text().strip();
         if (text.equals("never")) {
             if (this == TIME) {
@@ -150,7 +151,8 @@ public enum Dimension {
                 ? String.format(Locale.ROOT, advice, leading.group(1))
                 : String.format(Locale.ROOT, advice, "5");
         scope.problems()
-                .add(Problem.error(scalar.span(), "`" + text + "` is not " + noun, label).note(note));
+                .add(Problem.error(scalar.span(), "`" + text + "` is not " + noun, label)
+                        .note(note));
     }
 
     private boolean inRange(double value, Node.Scalar scalar, Scope scope) {
@@ -208,7 +210,11 @@ public enum Dimension {
         String label = meant == null ? String.format(Locale.ROOT, advice, number) : "write " + number + meant;
         String message = name.isEmpty() ? "a time needs a unit" : "`" + name + "` is not a unit of time";
         scope.problems()
-                .add(Problem.error(scalar.part(matcher.start(), matcher.group().strip().length()), message, label)
+                .add(Problem.error(
+                                scalar.part(
+                                        matcher.start(), matcher.group().strip().length()),
+                                message,
+                                label)
                         .note(note));
     }
 
@@ -262,11 +268,12 @@ public enum Dimension {
         return switch (this) {
             case COUNT -> Map.of("type", "number", "minimum", 0);
             case NUMBER -> Map.of("type", "number");
-            case SHARE -> Map.of(
-                    "anyOf",
-                    List.of(
-                            Map.of("type", "number", "minimum", 0, "maximum", 1),
-                            Map.of("type", "string", "pattern", "^[0-9.eE+-]+\\s*%$")));
+            case SHARE ->
+                Map.of(
+                        "anyOf",
+                        List.of(
+                                Map.of("type", "number", "minimum", 0, "maximum", 1),
+                                Map.of("type", "string", "pattern", "^[0-9.eE+-]+\\s*%$")));
             case TIME -> orZero("^(never|([0-9.eE+-]+\\s*(ms|s|min|h|d|w|y)\\s*)+)$");
             case RATE -> orZero("^[0-9.eE+-]+(\\s+per\\s+|\\s*/\\s*)[a-z]+$");
             case HOURS_PER_WEEK -> orZero("^[0-9.eE+-]+(\\s+per\\s+|\\s*/\\s*)[a-z]+$");

@@ -34,8 +34,9 @@ public final class Key<T> {
         this.meaning = meaning;
         this.required = required;
         this.defaultText = defaultText;
-        this.defaultNode =
-                defaultText == null ? null : YamlText.compose(new SourceText("default", 0, defaultText), new Problems());
+        this.defaultNode = defaultText == null
+                ? null
+                : YamlText.compose(new SourceText("default", 0, defaultText), new Problems());
         this.changeable = changeable;
         this.example = example;
     }
@@ -82,7 +83,8 @@ public final class Key<T> {
         return defaultText;
     }
 
-    @Nullable Node defaultNode() {
+    @Nullable
+    Node defaultNode() {
         return defaultNode;
     }
 

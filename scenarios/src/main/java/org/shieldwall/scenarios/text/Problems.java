@@ -17,7 +17,8 @@ public final class Problems {
     private record Known(Problem.Severity severity, Span span, String message) {}
 
     public void add(Problem problem) {
-        if (found.size() < MOST && known.add(new Known(problem.severity(), problem.at().span(), problem.message()))) {
+        if (found.size() < MOST
+                && known.add(new Known(problem.severity(), problem.at().span(), problem.message()))) {
             found.add(problem);
         }
     }

@@ -157,8 +157,13 @@ public final class YamlText {
         Mark end = event.getEndMark().orElseThrow();
         int length = end.getLine() + 1 == start.line()
                 ? end.getColumn() + 1 - start.column()
-                : source.line(start.line()).stripTrailing().codePointCount(
-                                0, source.line(start.line()).stripTrailing().length())
+                : source.line(start.line())
+                                .stripTrailing()
+                                .codePointCount(
+                                        0,
+                                        source.line(start.line())
+                                                .stripTrailing()
+                                                .length())
                         + 1
                         - start.column();
         boolean oneLine = end.getLine() + 1 == start.line();
