@@ -1,0 +1,163 @@
+package org.shieldwall.attack;
+
+import org.shieldwall.fact.FactSink;
+import org.shieldwall.kernel.Clock;
+import org.shieldwall.kernel.Digest;
+import org.shieldwall.kernel.Part;
+import org.shieldwall.scenario.Service.Damage;
+import org.shieldwall.world.EntityKind;
+import org.shieldwall.world.EventCode;
+import org.shieldwall.world.Footholds;
+import org.shieldwall.world.Purpose;
+import org.shieldwall.world.Rows;
+import org.shieldwall.world.State;
+import org.shieldwall.world.World;
+
+/**
+ * What attackers do: campaigns as flows of steps ({@link Flow}), attempts with operators and dice ({@link Attempts}),
+ * changes of builds ({@link Rotations}).
+ */
+public final class Attack implements Part<Attack> {
+    private static final Damage[] DAMAGES = Damage.values();
+
+    private final World world;
+    private final State state;
+    private final AttackColumns columns;
+    private final Flow flow;
+    private final Rotations rotations;
+
+    public Attack(State state) {
+        this.world = state.world();
+        this.state = state;
+        columns = new AttackColumns(world, Footholds.LEVELS);
+        flow = new Flow(state, columns, new Routes(state));
+        rotations = new Rotations(state, columns);
+    }
+
+    /** Schedules campaigns and rotations, and gives actors what the internet shows anybody. */
+    public void start() {
+        for (int campaign = 0; campaign < world.campaignCount(); campaign++) {
+            if (state.switches().alive(EntityKind.CAMPAIGN, campaign)) {
+                Rows.CampaignRow row = world.campaign(campaign);
+                double u = row.begins().isConstant()
+                        ? 0.5
+                        : state.die(
+                                Purpose.CAMPAIGN_BEGINS,
+                                world.entities().key(EntityKind.CAMPAIGN, campaign),
+                                0);
+                state.schedule(
+                        Clock.ofNanos(row.begins().quantile(u)),
+                        EventCode.CAMPAIGN_BEGINS,
+                        campaign,
+                        0,
+                        FactSink.NONE);
+            }
+        }
+        for (int step = 0; step < world.stepCount(); step++) {
+            long due = world.step(step).notBefore();
+            if (due > 0 && state.switches().alive(EntityKind.STEP, step)) {
+                state.schedule(due, EventCode.STEP_DUE, step, 0, FactSink.NONE);
+            }
+        }
+        for (int actor = 0; actor < world.actorCount(); actor++) {
+            for (int network = 0; network < world.networkCount(); network++) {
+                if (state.switches().reach(world.internet(), network) != 0) {
+                    state.seeFromInternet(actor, network);
+                }
+            }
+        }
+        rotations.start();
+    }
+
+    // Events
+
+    public void campaignBegins(int campaign, int cause) {
+        flow.begin(campaign, cause);
+        look(columns.beginFact[campaign]);
+    }
+
+    public void stepDue(int cause) {
+        look(cause);
+    }
+
+    public void attemptEnds(int attempt) {
+        flow.attempts().decide(attempt);
+    }
+
+    public void stepRetries(int step, int target, int cause) {
+        flow.retry(step, target, cause);
+        look(cause);
+    }
+
+    public void buildRotates(int actor, int level, int cause) {
+        rotations.rotated(actor, level, cause);
+    }
+
+    public void buildRotatesOnSchedule(int actor, int level, int cause) {
+        rotations.onSchedule(actor, level, cause);
+    }
+
+    public void damagePasses(int asset, int damage, int cause) {
+        if (state.things().damaged(asset, DAMAGES[damage])) {
+            state.mend(asset, DAMAGES[damage], -1, cause);
+        }
+    }
+
+    // Reactions
+
+    /** Something changed that steps may have waited for: the flow is reviewed once when the agenda is empty. */
+    public void look(int fact) {
+        columns.dirty = true;
+        columns.dirtyFact = fact;
+    }
+
+    /** What actors know, hold or reach changed: targets are searched anew. */
+    public void lookAround(int fact) {
+        columns.landscape++;
+        look(fact);
+    }
+
+    public void mayNotice(int fact) {
+        rotations.mayNotice(fact);
+    }
+
+    public void learnsOfLeak(int fact) {
+        rotations.learnsOfLeak(fact);
+    }
+
+    public void credentialStolen(int fact) {
+        flow.credentialStolen(
+                world.entities().index(state.facts().whom(fact)),
+                world.entities().index(state.facts().who(fact)),
+                fact);
+        lookAround(fact);
+    }
+
+    public boolean needsReview() {
+        return columns.dirty;
+    }
+
+    public void review() {
+        int trigger = columns.dirtyFact;
+        columns.dirty = false;
+        columns.dirtyFact = FactSink.NONE;
+        flow.review(trigger);
+    }
+
+    // Part
+
+    @Override
+    public void reset() {
+        columns.reset();
+    }
+
+    @Override
+    public void copyFrom(Attack other) {
+        columns.copyFrom(other.columns);
+    }
+
+    @Override
+    public void digest(Digest digest) {
+        columns.digest(digest);
+    }
+}

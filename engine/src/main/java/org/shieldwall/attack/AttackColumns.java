@@ -1,0 +1,253 @@
+package org.shieldwall.attack;
+
+import java.util.Arrays;
+import org.shieldwall.fact.FactSink;
+import org.shieldwall.kernel.Digest;
+import org.shieldwall.kernel.Part;
+import org.shieldwall.world.World;
+
+/** What only the attack writes: the progress of steps, the attempts under way, busy operators, rotations under way. */
+final class AttackColumns implements Part<AttackColumns> {
+    static final byte IDLE = 0;
+    static final byte ACTIVE = 1;
+    static final byte SUCCEEDED = 2;
+    static final byte FAILED = 3;
+    static final byte ABANDONED = 4;
+
+    static final byte QUEUED = 1;
+    static final byte RUNNING = 2;
+    static final byte DECIDED = 3;
+
+    /** The lot of a {@code COUNT} step has not been drawn. */
+    static final double NO_LOT = -1;
+
+    private static final int FIRST_CAPACITY = 64;
+
+    // [step]
+    final byte[] progress;
+    final int[] waves;
+    final int[] wavesOfRound;
+    final int[] rounds;
+    final int[] searched;
+    final int[] judged;
+    final boolean[] held;
+    final int[] open;
+    final int[] decided;
+    final int[] succeeded;
+    final double[] lot;
+    final int[] firstSuccess;
+    final int[] successFact;
+    final int[] failureFact;
+    final boolean[] pausing;
+    final int[] wokenBy;
+
+    // [campaign], [campaign][copy] flattened
+    final boolean[] begun;
+    final int[] beginFact;
+    final int[] copiesBegun;
+
+    // [actor], [actor][level]
+    final int[] busy;
+    final long[] rotating;
+
+    // [attempt]
+    int attemptCount;
+    int[] attemptStep = new int[FIRST_CAPACITY];
+    int[] attemptAsset = new int[FIRST_CAPACITY];
+    int[] attemptWave = new int[FIRST_CAPACITY];
+    int[] attemptTrigger = new int[FIRST_CAPACITY];
+    int[] attemptFact = new int[FIRST_CAPACITY];
+    byte[] attemptState = new byte[FIRST_CAPACITY];
+    long[] attemptKey = new long[FIRST_CAPACITY];
+    long[] attemptHandle = new long[FIRST_CAPACITY];
+
+    // [wave]: attempts that share one operator
+    int waveCount;
+    int[] waveFirst = new int[FIRST_CAPACITY];
+    int[] waveSize = new int[FIRST_CAPACITY];
+    int[] waveOpen = new int[FIRST_CAPACITY];
+    int[] waveOrdinal = new int[FIRST_CAPACITY];
+    long[] waveQueued = new long[FIRST_CAPACITY];
+    byte[] waveState = new byte[FIRST_CAPACITY];
+    int firstQueuedWave;
+
+    /** Grows with every change of what actors know, hold or reach: until then a search for targets finds nothing new. */
+    int landscape;
+
+    boolean dirty;
+    int dirtyFact = FactSink.NONE;
+    final Doors doors = new Doors();
+
+    AttackColumns(World world, int levels) {
+        int steps = world.stepCount();
+        progress = new byte[steps];
+        waves = new int[steps];
+        wavesOfRound = new int[steps];
+        rounds = new int[steps];
+        searched = new int[steps];
+        judged = new int[steps];
+        held = new boolean[steps];
+        open = new int[steps];
+        decided = new int[steps];
+        succeeded = new int[steps];
+        lot = new double[steps];
+        firstSuccess = new int[steps];
+        successFact = new int[steps];
+        failureFact = new int[steps];
+        pausing = new boolean[steps];
+        wokenBy = new int[steps];
+        begun = new boolean[world.campaignCount()];
+        beginFact = new int[world.campaignCount()];
+        copiesBegun = new int[world.campaignCount()];
+        busy = new int[world.actorCount()];
+        rotating = new long[world.actorCount() * levels];
+    }
+
+    int newAttempt(int step, int asset, int wave, int trigger, long key) {
+        int attempt = attemptCount++;
+        if (attempt == attemptStep.length) {
+            int capacity = 2 * attempt;
+            attemptStep = Arrays.copyOf(attemptStep, capacity);
+            attemptAsset = Arrays.copyOf(attemptAsset, capacity);
+            attemptWave = Arrays.copyOf(attemptWave, capacity);
+            attemptTrigger = Arrays.copyOf(attemptTrigger, capacity);
+            attemptFact = Arrays.copyOf(attemptFact, capacity);
+            attemptState = Arrays.copyOf(attemptState, capacity);
+            attemptKey = Arrays.copyOf(attemptKey, capacity);
+            attemptHandle = Arrays.copyOf(attemptHandle, capacity);
+        }
+        attemptStep[attempt] = step;
+        attemptAsset[attempt] = asset;
+        attemptWave[attempt] = wave;
+        attemptTrigger[attempt] = trigger;
+        attemptFact[attempt] = FactSink.NONE;
+        attemptState[attempt] = QUEUED;
+        attemptKey[attempt] = key;
+        attemptHandle[attempt] = 0;
+        return attempt;
+    }
+
+    int newWave(long now, int ordinal) {
+        int wave = waveCount++;
+        if (wave == waveFirst.length) {
+            int capacity = 2 * wave;
+            waveFirst = Arrays.copyOf(waveFirst, capacity);
+            waveSize = Arrays.copyOf(waveSize, capacity);
+            waveOpen = Arrays.copyOf(waveOpen, capacity);
+            waveOrdinal = Arrays.copyOf(waveOrdinal, capacity);
+            waveQueued = Arrays.copyOf(waveQueued, capacity);
+            waveState = Arrays.copyOf(waveState, capacity);
+        }
+        waveFirst[wave] = attemptCount;
+        waveSize[wave] = 0;
+        waveOpen[wave] = 0;
+        waveOrdinal[wave] = ordinal;
+        waveQueued[wave] = now;
+        waveState[wave] = QUEUED;
+        return wave;
+    }
+
+    @Override
+    public void reset() {
+        Arrays.fill(progress, IDLE);
+        Arrays.fill(waves, 0);
+        Arrays.fill(wavesOfRound, 0);
+        Arrays.fill(rounds, 0);
+        Arrays.fill(searched, -1);
+        Arrays.fill(judged, -1);
+        landscape = 0;
+        Arrays.fill(open, 0);
+        Arrays.fill(decided, 0);
+        Arrays.fill(succeeded, 0);
+        Arrays.fill(lot, NO_LOT);
+        Arrays.fill(firstSuccess, FactSink.NONE);
+        Arrays.fill(successFact, FactSink.NONE);
+        Arrays.fill(failureFact, FactSink.NONE);
+        Arrays.fill(pausing, false);
+        Arrays.fill(wokenBy, FactSink.NONE);
+        Arrays.fill(begun, false);
+        Arrays.fill(beginFact, FactSink.NONE);
+        Arrays.fill(copiesBegun, 0);
+        Arrays.fill(busy, 0);
+        Arrays.fill(rotating, 0);
+        attemptCount = 0;
+        waveCount = 0;
+        firstQueuedWave = 0;
+        dirty = false;
+        dirtyFact = FactSink.NONE;
+        doors.reset();
+    }
+
+    @Override
+    public void copyFrom(AttackColumns other) {
+        System.arraycopy(other.progress, 0, progress, 0, progress.length);
+        System.arraycopy(other.waves, 0, waves, 0, waves.length);
+        System.arraycopy(other.wavesOfRound, 0, wavesOfRound, 0, wavesOfRound.length);
+        System.arraycopy(other.rounds, 0, rounds, 0, rounds.length);
+        System.arraycopy(other.searched, 0, searched, 0, searched.length);
+        System.arraycopy(other.judged, 0, judged, 0, judged.length);
+        System.arraycopy(other.held, 0, held, 0, held.length);
+        landscape = other.landscape;
+        System.arraycopy(other.open, 0, open, 0, open.length);
+        System.arraycopy(other.decided, 0, decided, 0, decided.length);
+        System.arraycopy(other.succeeded, 0, succeeded, 0, succeeded.length);
+        System.arraycopy(other.lot, 0, lot, 0, lot.length);
+        System.arraycopy(other.firstSuccess, 0, firstSuccess, 0, firstSuccess.length);
+        System.arraycopy(other.successFact, 0, successFact, 0, successFact.length);
+        System.arraycopy(other.failureFact, 0, failureFact, 0, failureFact.length);
+        System.arraycopy(other.pausing, 0, pausing, 0, pausing.length);
+        System.arraycopy(other.wokenBy, 0, wokenBy, 0, wokenBy.length);
+        System.arraycopy(other.begun, 0, begun, 0, begun.length);
+        System.arraycopy(other.beginFact, 0, beginFact, 0, beginFact.length);
+        System.arraycopy(other.copiesBegun, 0, copiesBegun, 0, copiesBegun.length);
+        System.arraycopy(other.busy, 0, busy, 0, busy.length);
+        System.arraycopy(other.rotating, 0, rotating, 0, rotating.length);
+        attemptCount = other.attemptCount;
+        attemptStep = copied(attemptStep, other.attemptStep);
+        attemptAsset = copied(attemptAsset, other.attemptAsset);
+        attemptWave = copied(attemptWave, other.attemptWave);
+        attemptTrigger = copied(attemptTrigger, other.attemptTrigger);
+        attemptFact = copied(attemptFact, other.attemptFact);
+        attemptState = copied(attemptState, other.attemptState);
+        attemptKey = copied(attemptKey, other.attemptKey);
+        attemptHandle = copied(attemptHandle, other.attemptHandle);
+        waveCount = other.waveCount;
+        waveFirst = copied(waveFirst, other.waveFirst);
+        waveSize = copied(waveSize, other.waveSize);
+        waveOpen = copied(waveOpen, other.waveOpen);
+        waveOrdinal = copied(waveOrdinal, other.waveOrdinal);
+        waveQueued = copied(waveQueued, other.waveQueued);
+        waveState = copied(waveState, other.waveState);
+        firstQueuedWave = other.firstQueuedWave;
+        dirty = other.dirty;
+        dirtyFact = other.dirtyFact;
+        doors.copyFrom(other.doors);
+    }
+
+    private static int[] copied(int[] to, int[] from) {
+        int[] target = to.length == from.length ? to : new int[from.length];
+        System.arraycopy(from, 0, target, 0, from.length);
+        return target;
+    }
+
+    private static long[] copied(long[] to, long[] from) {
+        long[] target = to.length == from.length ? to : new long[from.length];
+        System.arraycopy(from, 0, target, 0, from.length);
+        return target;
+    }
+
+    private static byte[] copied(byte[] to, byte[] from) {
+        byte[] target = to.length == from.length ? to : new byte[from.length];
+        System.arraycopy(from, 0, target, 0, from.length);
+        return target;
+    }
+
+    @Override
+    public void digest(Digest digest) {
+        for (int step = 0; step < progress.length; step++) {
+            digest.putInt(progress[step]);
+            digest.putInt(waves[step]);
+        }
+        digest.putInt(attemptCount);
+    }
+}

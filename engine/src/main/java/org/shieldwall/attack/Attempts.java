@@ -1,0 +1,319 @@
+package org.shieldwall.attack;
+
+import org.shieldwall.fact.FactKind;
+import org.shieldwall.fact.FactSink;
+import org.shieldwall.kernel.Clock;
+import org.shieldwall.kernel.Dice;
+import org.shieldwall.scenario.Service.Damage;
+import org.shieldwall.scenario.Technique.Level;
+import org.shieldwall.scenario.Technique.Position;
+import org.shieldwall.world.ConditionProgram;
+import org.shieldwall.world.Entities;
+import org.shieldwall.world.EntityKind;
+import org.shieldwall.world.EventCode;
+import org.shieldwall.world.Footholds;
+import org.shieldwall.world.Indicators;
+import org.shieldwall.world.Numbers;
+import org.shieldwall.world.Purpose;
+import org.shieldwall.world.Rows;
+import org.shieldwall.world.State;
+import org.shieldwall.world.World;
+
+/**
+ * Attempts: waiting for an operator, lasting, and being decided. A technique's success is decided in {@link #decide}.
+ *
+ * <p>A <em>wave</em> is a set of attempts that share one operator (one mailing to twenty people).
+ */
+final class Attempts {
+    private static final Level[] LEVELS = Level.values();
+    private static final Damage[] DAMAGES = Damage.values();
+
+    private final World world;
+    private final State state;
+    private final AttackColumns columns;
+    private final Routes routes;
+    private final Flow flow;
+    private final ConditionProgram.Reasons reasons;
+
+    Attempts(State state, AttackColumns columns, Routes routes, Flow flow) {
+        this.world = state.world();
+        this.state = state;
+        this.columns = columns;
+        this.routes = routes;
+        this.flow = flow;
+        this.reasons = (step, outcome) -> state.given(flow.factOf(step, outcome));
+    }
+
+    // Waves and operators
+
+    int openWave(int ordinal) {
+        return columns.newWave(state.now(), ordinal);
+    }
+
+    void join(int wave, int step, int asset, int trigger) {
+        Entities entities = world.entities();
+        int before = columns.doors.tried(step, asset);
+        long job = Dice.mix(entities.key(EntityKind.STEP, step), entities.key(EntityKind.ASSET, asset));
+        columns.newAttempt(step, asset, wave, trigger, Dice.mix(job, Purpose.ATTEMPT, before));
+        columns.waveSize[wave]++;
+        columns.waveOpen[wave]++;
+        columns.open[step]++;
+    }
+
+    /** Gives free operators the waves that wait longest; of equal ones, the steps take turns. */
+    void assignOperators() {
+        for (int actor = 0; actor < world.actorCount(); actor++) {
+            int free = world.actor(actor).operators() - columns.busy[actor];
+            while (free > 0) {
+                int wave = nextWave(actor);
+                if (wave < 0) {
+                    break;
+                }
+                begin(wave);
+                free = world.actor(actor).operators() - columns.busy[actor];
+            }
+        }
+        while (columns.firstQueuedWave < columns.waveCount
+                && columns.waveState[columns.firstQueuedWave] != AttackColumns.QUEUED) {
+            columns.firstQueuedWave++;
+        }
+    }
+
+    private int nextWave(int actor) {
+        int best = -1;
+        for (int wave = columns.firstQueuedWave; wave < columns.waveCount; wave++) {
+            if (columns.waveState[wave] == AttackColumns.QUEUED
+                    && columns.waveSize[wave] > 0
+                    && world.step(columns.attemptStep[columns.waveFirst[wave]]).actor() == actor
+                    && (best < 0 || isBefore(wave, best))) {
+                best = wave;
+            }
+        }
+        return best;
+    }
+
+    private boolean isBefore(int wave, int other) {
+        if (columns.waveQueued[wave] != columns.waveQueued[other]) {
+            return columns.waveQueued[wave] < columns.waveQueued[other];
+        }
+        return columns.waveOrdinal[wave] < columns.waveOrdinal[other];
+    }
+
+    private void begin(int wave) {
+        columns.waveState[wave] = AttackColumns.RUNNING;
+        int first = columns.waveFirst[wave];
+        columns.busy[world.step(columns.attemptStep[first]).actor()]++;
+        for (int attempt = first; attempt < first + columns.waveSize[wave]; attempt++) {
+            if (columns.attemptState[attempt] == AttackColumns.QUEUED) {
+                start(attempt);
+            }
+        }
+    }
+
+    private void start(int attempt) {
+        int step = columns.attemptStep[attempt];
+        int asset = columns.attemptAsset[attempt];
+        Rows.StepRow row = world.step(step);
+        int route = routes.route(step, asset);
+        if (route == Routes.NONE) {
+            close(attempt, FactKind.ATTEMPT_ABANDONED, 0, columns.attemptTrigger[attempt]);
+            return;
+        }
+        world.conditions().reasons(row.after(), flow, reasons);
+        namePath(row, route);
+        int fact = state.happen(
+                FactKind.ATTEMPT_STARTED,
+                world.entities().entity(EntityKind.STEP, step),
+                world.entities().entity(EntityKind.ASSET, asset),
+                columns.doors.tries(step, asset),
+                columns.attemptKey[attempt],
+                columns.attemptTrigger[attempt]);
+        if (fact == FactSink.REFUSED) {
+            close(attempt, FactKind.ATTEMPT_ABANDONED, 0, columns.attemptTrigger[attempt]);
+            return;
+        }
+        columns.attemptFact[attempt] = fact;
+        columns.attemptState[attempt] = AttackColumns.RUNNING;
+        long takes = state.time(
+                world.technique(row.technique()).takes(), Purpose.ATTEMPT_TAKES, columns.attemptKey[attempt], 0);
+        columns.attemptHandle[attempt] = state.schedule(takes, EventCode.ATTEMPT_ENDS, attempt, 0, fact);
+    }
+
+    /** The foothold and the credential without which the attempt could not be made. */
+    private void namePath(Rows.StepRow row, int route) {
+        if (route >= 0) {
+            state.given(state.footholds().fact(route));
+        }
+        if (row.account() >= 0) {
+            state.given(state.footholds().credential(row.actor(), row.account()));
+        }
+    }
+
+    // The decision
+
+    /**
+     * Decides an attempt at its end: is there still a way, is it blocked, does a second factor stop it, can this door
+     * open at all (a trait of exploit and target), does this try succeed.
+     */
+    void decide(int attempt) {
+        if (columns.attemptState[attempt] != AttackColumns.RUNNING) {
+            return;
+        }
+        int step = columns.attemptStep[attempt];
+        int asset = columns.attemptAsset[attempt];
+        int started = columns.attemptFact[attempt];
+        Rows.StepRow row = world.step(step);
+        Rows.TechniqueRow technique = world.technique(row.technique());
+        int route = routes.route(step, asset);
+        if (route == Routes.NONE) {
+            close(attempt, FactKind.ATTEMPT_ABANDONED, 0, started);
+            return;
+        }
+        for (int level = 0; level < LEVELS.length; level++) {
+            int indicator = blocking(technique, level, row.actor(), world.organisationOf(asset));
+            if (indicator != FactSink.NONE) {
+                state.given(indicator);
+                close(attempt, FactKind.ATTEMPT_BLOCKED, level, started);
+                return;
+            }
+        }
+        long target = world.entities().key(EntityKind.ASSET, asset);
+        long door = Dice.mix(row.exploit(), target);
+        if (technique.needsCredential()
+                && state.die(Purpose.SECOND_FACTOR_STOPS, door, 0)
+                        < state.numbers().value(world.account(row.account()).secondFactor())) {
+            close(attempt, FactKind.ATTEMPT_FAILED, 2, started);
+            return;
+        }
+        if (state.die(Purpose.DOOR_OPENS, door, 0) >= chance(technique.can(), technique, row.actor(), asset, door)) {
+            close(attempt, FactKind.ATTEMPT_FAILED, 0, started);
+            return;
+        }
+        long key = columns.attemptKey[attempt];
+        if (state.die(Purpose.TRY_SUCCEEDS, key, 0) >= chance(technique.each(), technique, row.actor(), asset, door)) {
+            close(attempt, FactKind.ATTEMPT_FAILED, 1, started);
+            return;
+        }
+        namePath(row, route);
+        int success = close(attempt, FactKind.ATTEMPT_SUCCEEDED, 0, started);
+        if (success != FactSink.REFUSED) {
+            takeEffect(step, asset, route, success);
+        }
+    }
+
+    /** The fact of an indicator that blocks this use of a level, or none. */
+    private int blocking(Rows.TechniqueRow technique, int level, int actor, int organisation) {
+        int bit = 1 << level;
+        if ((technique.burns() & bit & Indicators.BLOCKING) == 0) {
+            return FactSink.NONE;
+        }
+        Indicators indicators = state.indicators();
+        return indicators.deployed(organisation, actor, level, indicators.build(actor, level));
+    }
+
+    private double chance(int number, Rows.TechniqueRow technique, int actor, int asset, long door) {
+        Numbers numbers = state.numbers();
+        double p = numbers.isConstant(number)
+                ? numbers.value(number)
+                : numbers.draw(number, state.die(Purpose.DOOR_CHANCE, door, number == technique.can() ? 0 : 1));
+        double hardening = numbers.value(
+                        world.organisation(world.organisationOf(asset)).hardening())
+                + world.group(world.groupOf(asset)).hardening()
+                - 0.5;
+        return Odds.shifted(
+                p,
+                technique.skillWeight(),
+                numbers.value(world.actor(actor).skill()),
+                technique.hardeningWeight(),
+                Math.max(0, Math.min(1, hardening)));
+    }
+
+    private void takeEffect(int step, int asset, int route, int success) {
+        Rows.StepRow row = world.step(step);
+        Rows.TechniqueRow technique = world.technique(row.technique());
+        Footholds footholds = state.footholds();
+        int actor = row.actor();
+        if (technique.grants().compareTo(Position.USER) >= 0
+                && footholds.reached(actor, asset).compareTo(technique.grants()) < 0) {
+            int account = technique.needsCredential() ? row.account() : -1;
+            state.grantAccess(
+                    actor, asset, technique.grants(), technique.persistence(), route, account, step, success);
+        }
+        if (technique.discovers()) {
+            discover(actor, world.networkOf(asset), success);
+        }
+        if (technique.stealsCredentials()) {
+            steal(actor, asset, success);
+        }
+        if (technique.damage() >= 0 && !state.things().damaged(asset, DAMAGES[technique.damage()])) {
+            int fact = state.damage(asset, DAMAGES[technique.damage()], success);
+            if (fact != FactSink.REFUSED) {
+                long target = world.entities().key(EntityKind.ASSET, asset);
+                double u = state.die(Purpose.DAMAGE_LASTS, target, state.facts().ordinal(fact));
+                long lasts = Clock.ofNanos(technique.damageLasts().quantile(u));
+                state.schedule(lasts, EventCode.DAMAGE_PASSES, asset, technique.damage(), fact);
+            }
+        }
+    }
+
+    private void discover(int actor, int network, int trigger) {
+        Rows.NetworkRow row = world.network(network);
+        for (int i = 0; i < row.assetCount(); i++) {
+            if (!state.footholds().discovered(actor, row.firstAsset() + i)) {
+                state.discoverNetwork(actor, network, trigger);
+                return;
+            }
+        }
+    }
+
+    private void steal(int actor, int asset, int trigger) {
+        for (int account : world.accountsFoundOn(world.groupOf(asset))) {
+            Rows.AccountRow row = world.account(account);
+            int place = asset - row.foundFirst();
+            if (place < 0 || place >= row.foundCount() || !state.switches().alive(EntityKind.ACCOUNT, account)) {
+                continue;
+            }
+            long pair = Dice.mix(
+                    world.entities().key(EntityKind.ACCOUNT, account), world.entities().key(EntityKind.ASSET, asset));
+            boolean there = state.die(Purpose.CREDENTIAL_THERE, pair, 0) < state.numbers().value(row.share());
+            if (there && state.footholds().credential(actor, account) == FactSink.NONE) {
+                state.stealCredential(actor, account, trigger);
+            }
+        }
+    }
+
+    /** Ends an attempt with a fact, tells its step, and frees the operator when its wave is through. */
+    private int close(int attempt, FactKind kind, int value, int trigger) {
+        int step = columns.attemptStep[attempt];
+        int asset = columns.attemptAsset[attempt];
+        int fact = state.happen(
+                kind,
+                world.entities().entity(EntityKind.STEP, step),
+                world.entities().entity(EntityKind.ASSET, asset),
+                value,
+                columns.attemptKey[attempt],
+                trigger);
+        columns.attemptState[attempt] = AttackColumns.DECIDED;
+        columns.open[step]--;
+        int wave = columns.attemptWave[attempt];
+        columns.waveOpen[wave]--;
+        if (columns.waveOpen[wave] == 0) {
+            if (columns.waveState[wave] == AttackColumns.RUNNING) {
+                columns.busy[world.step(step).actor()]--;
+            }
+            columns.waveState[wave] = AttackColumns.DECIDED;
+        }
+        flow.decided(step, asset, kind == FactKind.ATTEMPT_SUCCEEDED && fact != FactSink.REFUSED, fact);
+        return fact;
+    }
+
+    /** Gives up what a step has under way. */
+    void abandonAll(int step, int trigger) {
+        for (int attempt = 0; attempt < columns.attemptCount; attempt++) {
+            if (columns.attemptStep[attempt] == step && columns.attemptState[attempt] != AttackColumns.DECIDED) {
+                state.cancel(columns.attemptHandle[attempt]);
+                close(attempt, FactKind.ATTEMPT_ABANDONED, 0, trigger);
+            }
+        }
+    }
+}

@@ -1,0 +1,499 @@
+package org.shieldwall.attack;
+
+import org.shieldwall.fact.FactKind;
+import org.shieldwall.fact.FactSink;
+import org.shieldwall.kernel.Clock;
+import org.shieldwall.kernel.Dice;
+import org.shieldwall.scenario.Campaign.Mode;
+import org.shieldwall.scenario.Campaign.Outcome;
+import org.shieldwall.scenario.Service.Damage;
+import org.shieldwall.scenario.Technique.Position;
+import org.shieldwall.world.ConditionProgram;
+import org.shieldwall.world.EntityKind;
+import org.shieldwall.world.EventCode;
+import org.shieldwall.world.Footholds;
+import org.shieldwall.world.Purpose;
+import org.shieldwall.world.Rows;
+import org.shieldwall.world.State;
+import org.shieldwall.world.World;
+
+/**
+ * The flow of campaigns: which steps may start, on which targets, when they have succeeded, failed or lost what they
+ * gained. Steps act only on what their actor knows and reaches ({@link Routes}).
+ */
+final class Flow implements ConditionProgram.Steps {
+    private static final Damage[] DAMAGES = Damage.values();
+    private static final int NOT_SEARCHED = -1;
+
+    private final World world;
+    private final State state;
+    private final AttackColumns columns;
+    private final Routes routes;
+    private final Attempts attempts;
+
+    Flow(State state, AttackColumns columns, Routes routes) {
+        this.world = state.world();
+        this.state = state;
+        this.columns = columns;
+        this.routes = routes;
+        this.attempts = new Attempts(state, columns, routes, this);
+    }
+
+    Attempts attempts() {
+        return attempts;
+    }
+
+    // Campaigns and copies
+
+    void begin(int campaign, int cause) {
+        Rows.CampaignRow row = world.campaign(campaign);
+        int fact = state.happen(
+                FactKind.CAMPAIGN_STARTED,
+                world.entities().entity(EntityKind.CAMPAIGN, campaign),
+                row.actors().length == 0 ? -1 : world.entities().entity(EntityKind.ACTOR, row.actors()[0]),
+                0,
+                world.entities().key(EntityKind.CAMPAIGN, campaign),
+                cause);
+        if (fact == FactSink.REFUSED) {
+            return;
+        }
+        columns.begun[campaign] = true;
+        columns.beginFact[campaign] = fact;
+        columns.copiesBegun[campaign] = row.inTurn() ? 1 : row.copies().length;
+    }
+
+    /** Looks at every step of every campaign that has begun; cost: steps × size of their conditions. */
+    void review(int trigger) {
+        for (int campaign = 0; campaign < world.campaignCount(); campaign++) {
+            if (!columns.begun[campaign]) {
+                continue;
+            }
+            Rows.CampaignRow row = world.campaign(campaign);
+            for (int copy = 0; copy < columns.copiesBegun[campaign]; copy++) {
+                for (int step : row.stepsOfCopy()[copy]) {
+                    if (state.switches().alive(EntityKind.STEP, step)) {
+                        consider(step, trigger);
+                    }
+                }
+            }
+            int last = columns.copiesBegun[campaign] - 1;
+            if (columns.copiesBegun[campaign] < row.copies().length && hasEnded(row.stepsOfCopy()[last])) {
+                columns.copiesBegun[campaign]++;
+                columns.dirty = true;
+                columns.dirtyFact = trigger;
+            }
+        }
+        attempts.assignOperators();
+    }
+
+    private boolean hasEnded(int[] steps) {
+        for (int step : steps) {
+            boolean canStart = columns.progress[step] == AttackColumns.IDLE
+                    && (columns.pausing[step]
+                            || world.conditions().holds(world.step(step).after(), this));
+            if (columns.progress[step] == AttackColumns.ACTIVE || columns.open[step] > 0 || canStart) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    // Steps
+
+    private void consider(int step, int trigger) {
+        Rows.StepRow row = world.step(step);
+        byte progress = columns.progress[step];
+        if (progress == AttackColumns.FAILED || progress == AttackColumns.ABANDONED) {
+            return;
+        }
+        if (row.unless() >= 0 && world.conditions().holds(row.unless(), this)) {
+            columns.progress[step] = AttackColumns.ABANDONED;
+            columns.failureFact[step] = trigger;
+            attempts.abandonAll(step, trigger);
+            return;
+        }
+        if (progress == AttackColumns.SUCCEEDED && !stillHeld(step)) {
+            lose(step, trigger);
+            return;
+        }
+        boolean due = state.now() >= row.notBefore()
+                && !columns.pausing[step]
+                && world.conditions().holds(row.after(), this);
+        if (!due) {
+            if (progress == AttackColumns.ACTIVE && columns.open[step] == 0 && !columns.pausing[step]) {
+                columns.progress[step] = AttackColumns.IDLE;
+            }
+            return;
+        }
+        if (progress == AttackColumns.IDLE) {
+            columns.searched[step] = NOT_SEARCHED;
+            columns.progress[step] = AttackColumns.ACTIVE;
+            columns.wokenBy[step] = trigger;
+            progress = AttackColumns.ACTIVE;
+        }
+        if (progress == AttackColumns.ACTIVE
+                || progress == AttackColumns.SUCCEEDED && row.mode() == Mode.EACH_HELD && !row.untilCredential()) {
+            launch(step, trigger);
+        }
+    }
+
+    /** What was gained is gone: once the conditions hold again, a new round begins with all its tries. */
+    private void lose(int step, int trigger) {
+        int entity = world.entities().entity(EntityKind.STEP, step);
+        int fact = state.happen(
+                FactKind.STEP_LOST, entity, -1, 0, world.entities().key(entity), trigger);
+        if (fact == FactSink.REFUSED) {
+            return;
+        }
+        columns.progress[step] = AttackColumns.IDLE;
+        columns.rounds[step]++;
+        columns.wavesOfRound[step] = 0;
+        columns.decided[step] = 0;
+        columns.succeeded[step] = 0;
+        columns.lot[step] = AttackColumns.NO_LOT;
+        pause(step, -1, fact);
+    }
+
+    /** Waits before the next try; a step without tries left has failed. */
+    private void pause(int step, int target, int trigger) {
+        Rows.StepRow row = world.step(step);
+        if (target < 0) {
+            if (columns.wavesOfRound[step] >= row.retryAtMost() && row.mode() == Mode.ANY) {
+                fail(step, trigger);
+                return;
+            }
+            columns.pausing[step] = true;
+        }
+        long n = target < 0 ? columns.waves[step] + columns.rounds[step] : columns.doors.tries(step, target);
+        long subject = Dice.mix(
+                world.entities().key(EntityKind.STEP, step),
+                target < 0 ? 0 : world.entities().key(EntityKind.ASSET, target));
+        double u = row.retryEvery().isConstant() ? 0.5 : state.die(Purpose.RETRY_PAUSE, subject, n);
+        long wait = Clock.ofNanos(row.retryEvery().quantile(u));
+        state.schedule(wait, EventCode.STEP_RETRIES, step, target, trigger);
+    }
+
+    void retry(int step, int target, int cause) {
+        columns.searched[step] = NOT_SEARCHED;
+        if (target < 0) {
+            columns.pausing[step] = false;
+        } else if (columns.progress[step] == AttackColumns.ACTIVE) {
+            if (routes.route(step, target) == Routes.NONE) {
+                settle(step, target, false, cause);
+            } else {
+                attempts.join(attempts.openWave(0), step, target, cause);
+            }
+        }
+    }
+
+    private void fail(int step, int trigger) {
+        columns.progress[step] = AttackColumns.FAILED;
+        int entity = world.entities().entity(EntityKind.STEP, step);
+        columns.failureFact[step] = state.happen(
+                FactKind.STEP_FAILED, entity, -1, 0, world.entities().key(entity), trigger);
+    }
+
+    private void succeed(int step, int trigger) {
+        int entity = world.entities().entity(EntityKind.STEP, step);
+        int fact = state.happen(
+                FactKind.STEP_SUCCEEDED, entity, -1, 0, world.entities().key(entity), trigger);
+        if (fact != FactSink.REFUSED) {
+            columns.progress[step] = AttackColumns.SUCCEEDED;
+            columns.successFact[step] = fact;
+        }
+    }
+
+    // Targets
+
+    private void launch(int step, int trigger) {
+        if (columns.searched[step] == columns.landscape) {
+            return;
+        }
+        columns.searched[step] = columns.landscape;
+        switch (world.step(step).mode()) {
+            case ANY -> launchAny(step, trigger);
+            case EACH_HELD -> launchEach(step, trigger, true);
+            case ALL, COUNT -> launchEach(step, trigger, false);
+        }
+    }
+
+    private void launchAny(int step, int trigger) {
+        if (columns.open[step] > 0) {
+            columns.searched[step] = NOT_SEARCHED;
+            return;
+        }
+        Rows.StepRow row = world.step(step);
+        int atOnce = world.technique(row.technique()).atOnce();
+        int wave = -1;
+        for (int i = 0; i < atOnce; i++) {
+            int target = nextTarget(step);
+            if (target < 0) {
+                break;
+            }
+            if (wave < 0) {
+                wave = attempts.openWave(0);
+            }
+            columns.doors.meet(step, target, columns.waves[step]);
+            attempts.join(wave, step, target, trigger);
+        }
+        if (wave >= 0) {
+            columns.waves[step]++;
+            columns.wavesOfRound[step]++;
+        }
+    }
+
+    /** Among targets not yet in this wave: those tried least, of these the winner of a race. */
+    private int nextTarget(int step) {
+        Rows.StepRow row = world.step(step);
+        long stepKey = world.entities().key(EntityKind.STEP, step);
+        int best = -1;
+        int bestTries = Integer.MAX_VALUE;
+        double bestDie = 2;
+        for (int target = row.first(); target < row.first() + row.count(); target++) {
+            int tries = columns.doors.tries(step, target);
+            if (tries > bestTries
+                    || columns.doors.met(step, target, columns.waves[step])
+                    || isDone(step, target)
+                    || routes.route(step, target) == Routes.NONE) {
+                continue;
+            }
+            double die = state.die(
+                    Purpose.TARGET_CHOICE,
+                    Dice.mix(stepKey, world.entities().key(EntityKind.ASSET, target)),
+                    columns.waves[step]);
+            if (tries < bestTries || die < bestDie) {
+                best = target;
+                bestTries = tries;
+                bestDie = die;
+            }
+        }
+        return best;
+    }
+
+    private void launchEach(int step, int trigger, boolean heldOnly) {
+        Rows.StepRow row = world.step(step);
+        int round = columns.rounds[step];
+        int ordinal = 0;
+        for (int target = row.first(); target < row.first() + row.count(); target++) {
+            if (!state.switches().alive(EntityKind.ASSET, target) || !isMeant(step, target)) {
+                continue;
+            }
+            ordinal++;
+            if (columns.doors.met(step, target, round)
+                    || heldOnly && state.footholds().reached(row.actor(), target).compareTo(Position.USER) < 0) {
+                continue;
+            }
+            if (!heldOnly && isDone(step, target)) {
+                columns.doors.meet(step, target, round);
+                settle(step, target, true, trigger);
+            } else if (routes.route(step, target) != Routes.NONE) {
+                columns.doors.meet(step, target, round);
+                attempts.join(attempts.openWave(ordinal), step, target, trigger);
+            }
+        }
+    }
+
+    /** Whether what a step wants of a target is so already. */
+    private boolean isDone(int step, int target) {
+        Rows.StepRow row = world.step(step);
+        Rows.TechniqueRow technique = world.technique(row.technique());
+        if (technique.damage() >= 0) {
+            return state.things().damaged(target, DAMAGES[technique.damage()]);
+        }
+        return technique.grants().compareTo(Position.USER) >= 0
+                && state.footholds().reached(row.actor(), target).compareTo(technique.grants()) >= 0;
+    }
+
+    /** Whether a target belongs to a step: all do, but for {@code COUNT} those with the smallest lots. */
+    private boolean isMeant(int step, int target) {
+        if (world.step(step).mode() != Mode.COUNT) {
+            return true;
+        }
+        if (columns.lot[step] == AttackColumns.NO_LOT) {
+            columns.lot[step] = drawLot(step);
+        }
+        return lotOf(step, target) <= columns.lot[step];
+    }
+
+    private double lotOf(int step, int target) {
+        Rows.StepRow row = world.step(step);
+        long series = Dice.mix(world.entities().key(EntityKind.CAMPAIGN, row.campaign()), row.exploit());
+        return state.die(
+                Purpose.COUNT_LOT, Dice.mix(series, world.entities().key(EntityKind.ASSET, target)), columns.rounds[step]);
+    }
+
+    /** The greatest lot that is still meant: that of the wanted-th smallest among targets of all copies that share it. */
+    private double drawLot(int step) {
+        Rows.StepRow row = world.step(step);
+        double last = -1;
+        for (int i = 0; i < row.wanted(); i++) {
+            double next = 2;
+            for (int other : world.campaign(row.campaign()).steps()) {
+                boolean shares = other == step || row.acrossCopies() && world.step(other).series() == row.series();
+                if (shares) {
+                    next = nextLot(step, other, last, next);
+                }
+            }
+            if (next > 1) {
+                break;
+            }
+            last = next;
+        }
+        return last;
+    }
+
+    private double nextLot(int step, int other, double above, double best) {
+        Rows.StepRow row = world.step(other);
+        double next = best;
+        for (int target = row.first(); target < row.first() + row.count(); target++) {
+            if (state.switches().alive(EntityKind.ASSET, target) && (row.acrossCopies() || !isDone(other, target))) {
+                double lot = lotOf(step, target);
+                if (lot > above && lot < next) {
+                    next = lot;
+                }
+            }
+        }
+        return next;
+    }
+
+    // What attempts tell
+
+    /** An attempt of a step was decided. */
+    void decided(int step, int target, boolean success, int fact) {
+        int entity = world.entities().entity(EntityKind.STEP, step);
+        if (success && columns.firstSuccess[step] == FactSink.NONE) {
+            columns.firstSuccess[step] = state.happen(
+                    FactKind.STEP_FIRST_SUCCESS, entity, -1, 0, world.entities().key(entity), fact);
+        }
+        columns.dirty = true;
+        columns.dirtyFact = fact;
+        byte progress = columns.progress[step];
+        if (progress != AttackColumns.ACTIVE) {
+            return;
+        }
+        Rows.StepRow row = world.step(step);
+        if (row.mode() == Mode.ANY) {
+            if (success) {
+                succeed(step, fact);
+            } else if (columns.open[step] == 0) {
+                pause(step, -1, fact);
+            }
+            return;
+        }
+        if (!success && columns.doors.tries(step, target) < row.retryAtMost() + columns.rounds[step]) {
+            pause(step, target, fact);
+            return;
+        }
+        settle(step, target, success, fact);
+    }
+
+    /** A target has had all its tries, or what was wanted of it is so. */
+    private void settle(int step, int target, boolean success, int fact) {
+        Rows.StepRow row = world.step(step);
+        columns.decided[step]++;
+        if (success) {
+            columns.succeeded[step]++;
+        }
+        if (row.mode() == Mode.EACH_HELD) {
+            if (success && !row.untilCredential()) {
+                succeed(step, fact);
+            }
+            return;
+        }
+        if (columns.decided[step] < meant(step)) {
+            return;
+        }
+        if (columns.succeeded[step] > 0) {
+            succeed(step, fact);
+        } else {
+            fail(step, fact);
+        }
+    }
+
+    private int meant(int step) {
+        Rows.StepRow row = world.step(step);
+        int count = 0;
+        for (int target = row.first(); target < row.first() + row.count(); target++) {
+            if (state.switches().alive(EntityKind.ASSET, target) && isMeant(step, target)) {
+                count++;
+            }
+        }
+        return count;
+    }
+
+    /** A stolen credential completes the steps that went on until they had one. */
+    void credentialStolen(int account, int actor, int fact) {
+        Rows.AccountRow found = world.account(account);
+        for (int step = 0; step < world.stepCount(); step++) {
+            Rows.StepRow row = world.step(step);
+            if (row.untilCredential()
+                    && row.actor() == actor
+                    && columns.progress[step] == AttackColumns.ACTIVE
+                    && found.foundFirst() < row.first() + row.count()
+                    && row.first() < found.foundFirst() + found.foundCount()) {
+                succeed(step, fact);
+            }
+        }
+    }
+
+    // What conditions read
+
+    @Override
+    public boolean is(int step, Outcome outcome) {
+        byte progress = columns.progress[step];
+        return switch (outcome) {
+            case HELD -> progress == AttackColumns.SUCCEEDED && stillHeld(step);
+            case FIRST_SUCCESS -> columns.firstSuccess[step] != FactSink.NONE;
+            case FAILED -> progress == AttackColumns.FAILED || progress == AttackColumns.ABANDONED;
+            case DONE -> progress >= AttackColumns.SUCCEEDED;
+        };
+    }
+
+    /** The fact that made a condition on a step true. */
+    int factOf(int step, Outcome outcome) {
+        return switch (outcome) {
+            case HELD -> columns.successFact[step];
+            case FIRST_SUCCESS -> columns.firstSuccess[step];
+            case FAILED -> columns.failureFact[step];
+            case DONE ->
+                columns.progress[step] == AttackColumns.SUCCEEDED
+                        ? columns.successFact[step]
+                        : columns.failureFact[step];
+        };
+    }
+
+    /** Whether what a step gained is still held: positions by what is reached now, credentials until they are reset. */
+    private boolean stillHeld(int step) {
+        if (columns.judged[step] != columns.landscape) {
+            columns.judged[step] = columns.landscape;
+            columns.held[step] = searchHeld(step);
+        }
+        return columns.held[step];
+    }
+
+    private boolean searchHeld(int step) {
+        Rows.StepRow row = world.step(step);
+        Rows.TechniqueRow technique = world.technique(row.technique());
+        Footholds footholds = state.footholds();
+        if (technique.grants().compareTo(Position.USER) >= 0) {
+            for (int target = row.first(); target < row.first() + row.count(); target++) {
+                if (footholds.reached(row.actor(), target).compareTo(technique.grants()) >= 0) {
+                    return true;
+                }
+            }
+            return false;
+        }
+        if (row.untilCredential()) {
+            for (int account = 0; account < world.accountCount(); account++) {
+                Rows.AccountRow found = world.account(account);
+                if (footholds.credential(row.actor(), account) != FactSink.NONE
+                        && found.foundFirst() < row.first() + row.count()
+                        && row.first() < found.foundFirst() + found.foundCount()) {
+                    return true;
+                }
+            }
+            return false;
+        }
+        return true;
+    }
+}

@@ -1,0 +1,109 @@
+package org.shieldwall.attack;
+
+import org.shieldwall.fact.FactKind;
+import org.shieldwall.fact.FactSink;
+import org.shieldwall.kernel.Clock;
+import org.shieldwall.kernel.Dice;
+import org.shieldwall.kernel.EventQueue;
+import org.shieldwall.kernel.Sampler;
+import org.shieldwall.world.EntityKind;
+import org.shieldwall.world.EventCode;
+import org.shieldwall.world.Footholds;
+import org.shieldwall.world.Purpose;
+import org.shieldwall.world.Rows;
+import org.shieldwall.world.State;
+import org.shieldwall.world.World;
+
+/** When an actor changes its builds: on schedule, when it notices that it was seen, when a leak tells it. */
+final class Rotations {
+    private static final int LEVELS = Footholds.LEVELS;
+
+    private final World world;
+    private final State state;
+    private final AttackColumns columns;
+
+    Rotations(State state, AttackColumns columns) {
+        this.world = state.world();
+        this.state = state;
+        this.columns = columns;
+    }
+
+    void start() {
+        for (int actor = 0; actor < world.actorCount(); actor++) {
+            if (state.switches().alive(EntityKind.ACTOR, actor)) {
+                for (int level = 0; level < LEVELS; level++) {
+                    scheduleNext(actor, level, FactSink.NONE);
+                }
+            }
+        }
+    }
+
+    private void scheduleNext(int actor, int level, int cause) {
+        long wait = time(world.actor(actor).rotationEvery()[level], Purpose.ROTATION_SCHEDULE, actor, level);
+        state.schedule(wait, EventCode.BUILD_ROTATES_ON_SCHEDULE, actor, level, cause);
+    }
+
+    private long time(Sampler law, int purpose, int actor, int level) {
+        if (law.isConstant()) {
+            return Clock.ofNanos(law.quantile(0.5));
+        }
+        long subject = Dice.mix(world.entities().key(EntityKind.ACTOR, actor), level);
+        return Clock.ofNanos(
+                law.quantile(state.die(purpose, subject, state.indicators().build(actor, level))));
+    }
+
+    void onSchedule(int actor, int level, int cause) {
+        int fact = state.rotate(actor, level, cause);
+        scheduleNext(actor, level, fact);
+    }
+
+    void rotated(int actor, int level, int cause) {
+        columns.rotating[actor * LEVELS + level] = EventQueue.NO_HANDLE;
+        state.rotate(actor, level, cause);
+    }
+
+    /** Something was cut off or blocked: does the actor notice, and what does it then take for burnt? */
+    void mayNotice(int fact) {
+        FactKind kind = state.facts().kind(fact);
+        int who = state.facts().who(fact);
+        int actor = world.entities().kind(who) == EntityKind.STEP
+                ? world.step(world.entities().index(who)).actor()
+                : world.entities().index(who);
+        double u = state.die(Purpose.ACTOR_NOTICES, state.facts().subject(fact), state.facts().ordinal(fact));
+        if (u >= state.numbers().value(world.actor(actor).notices())) {
+            return;
+        }
+        int actorEntity = world.entities().entity(EntityKind.ACTOR, actor);
+        int noticed = state.happen(
+                FactKind.ACTOR_NOTICED,
+                actorEntity,
+                state.facts().whom(fact),
+                0,
+                Dice.mix(world.entities().key(actorEntity), state.facts().subject(fact)),
+                fact);
+        if (noticed == FactSink.REFUSED) {
+            return;
+        }
+        if (kind == FactKind.ACCESS_LOST) {
+            for (int level = 0; level < LEVELS; level++) {
+                suspect(actor, level, noticed);
+            }
+        } else {
+            suspect(actor, (int) state.facts().value(fact), noticed);
+        }
+    }
+
+    void learnsOfLeak(int fact) {
+        suspect(world.entities().index(state.facts().who(fact)), (int) state.facts().value(fact), fact);
+    }
+
+    private void suspect(int actor, int level, int trigger) {
+        Rows.ActorRow row = world.actor(actor);
+        if (row.eachUse()[level] || columns.rotating[actor * LEVELS + level] != EventQueue.NO_HANDLE) {
+            return;
+        }
+        long takes = time(row.rotationTime()[level], Purpose.ROTATION_TAKES, actor, level);
+        columns.rotating[actor * LEVELS + level] =
+                state.schedule(takes, EventCode.BUILD_ROTATES, actor, level, trigger);
+    }
+}

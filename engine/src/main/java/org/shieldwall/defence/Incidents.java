@@ -1,0 +1,409 @@
+package org.shieldwall.defence;
+
+import java.util.Arrays;
+import org.shieldwall.fact.FactKind;
+import org.shieldwall.fact.FactSink;
+import org.shieldwall.kernel.Clock;
+import org.shieldwall.kernel.Dice;
+import org.shieldwall.kernel.Digest;
+import org.shieldwall.kernel.Part;
+import org.shieldwall.world.EntityKind;
+import org.shieldwall.world.Footholds;
+import org.shieldwall.world.Purpose;
+import org.shieldwall.world.Rows;
+import org.shieldwall.world.State;
+import org.shieldwall.world.World;
+
+/**
+ * Incidents: what an organisation comes to believe of an attack, round by round.
+ *
+ * <p>The investigation reads truth through a sieve: of each asset it suspects, each true neighbour on the attack's path is
+ * found at a rate per analyst-hour, never where no logs were kept; now and then a healthy asset is suspected. What was
+ * found is the organisation's belief; the response ({@link Response}) acts on it alone. An organisation works one incident
+ * at a time; alerts escalated meanwhile join it.
+ */
+final class Incidents implements Part<Incidents> {
+    static final byte CLOSED = 0;
+    static final byte INVESTIGATING = 1;
+    static final byte RESPONDING = 2;
+
+    private final World world;
+    private final State state;
+    private final Jobs jobs;
+    private final Analysts analysts;
+    private final Response response;
+
+    // [organisation]
+    private final byte[] phase;
+    private final int[] openedFact;
+    private final long[] key;
+    private final int[] round;
+    private final int[] quiet;
+    private final int[] seedCount;
+    private final boolean[] newSeeds;
+    private final int[] opened;
+
+    // [organisation][place]: assets that alerts named
+    private final int[][] seeds;
+    private final int[][] seedFacts;
+
+    // [asset]: the fact of its suspicion, or none
+    private final int[] suspected;
+    private final int[] suspectCount;
+
+    // [foothold]: hazard of being found, spent in the present incident
+    private double[] hazard = new double[64];
+
+    Incidents(State state, Jobs jobs, Analysts analysts) {
+        this.world = state.world();
+        this.state = state;
+        this.jobs = jobs;
+        this.analysts = analysts;
+        int organisations = world.organisationCount();
+        phase = new byte[organisations];
+        openedFact = new int[organisations];
+        key = new long[organisations];
+        round = new int[organisations];
+        quiet = new int[organisations];
+        seedCount = new int[organisations];
+        newSeeds = new boolean[organisations];
+        opened = new int[organisations];
+        seeds = new int[organisations][8];
+        seedFacts = new int[organisations][8];
+        suspected = new int[world.assetCount()];
+        suspectCount = new int[organisations];
+        response = new Response(state, jobs, analysts, this);
+    }
+
+    Response response() {
+        return response;
+    }
+
+    // Belief
+
+    /** The fact by which an organisation suspects its asset, or none. */
+    int suspicion(int asset) {
+        return suspected[asset];
+    }
+
+    long key(int org) {
+        return key[org];
+    }
+
+    // Opening
+
+    /**
+     * An alert was escalated.
+     *
+     * @param evidence what it saw; the investigation also looks where the attempt came from
+     */
+    void escalated(int org, int asset, int evidence, int fact) {
+        int source = sourceOf(evidence);
+        if (phase[org] == CLOSED) {
+            long about = Dice.mix(world.entities().key(EntityKind.ORGANISATION, org), Purpose.INCIDENT, opened[org]);
+            int incident = state.happen(
+                    FactKind.INCIDENT_OPENED,
+                    world.entities().entity(EntityKind.ORGANISATION, org),
+                    world.entities().entity(EntityKind.ASSET, asset),
+                    0,
+                    about,
+                    fact);
+            if (incident == FactSink.REFUSED) {
+                return;
+            }
+            opened[org]++;
+            key[org] = about;
+            openedFact[org] = incident;
+            phase[org] = INVESTIGATING;
+            round[org] = 0;
+            quiet[org] = 0;
+            seedCount[org] = 0;
+            addSeed(org, asset, fact);
+            addSource(org, source, fact);
+            beginRound(org, incident);
+            return;
+        }
+        addSeed(org, asset, fact);
+        addSource(org, source, fact);
+        newSeeds[org] = true;
+        quiet[org] = 0;
+    }
+
+    /** The asset from which the attempt that left some evidence was made, or −1. */
+    private int sourceOf(int evidence) {
+        int attempt = evidence;
+        while (attempt != FactSink.NONE && state.facts().kind(attempt) != FactKind.ATTEMPT_STARTED) {
+            attempt = state.facts().trigger(attempt);
+        }
+        if (attempt == FactSink.NONE) {
+            return -1;
+        }
+        for (int i = 0; i < state.facts().conditionCount(attempt); i++) {
+            int condition = state.facts().condition(attempt, i);
+            if (state.facts().kind(condition) == FactKind.ACCESS_GRANTED) {
+                return world.entities().index(state.facts().whom(condition));
+            }
+        }
+        return -1;
+    }
+
+    private void addSource(int org, int source, int fact) {
+        if (source >= 0 && world.organisationOf(source) == org) {
+            addSeed(org, source, fact);
+        }
+    }
+
+    private void addSeed(int org, int asset, int fact) {
+        for (int i = 0; i < seedCount[org]; i++) {
+            if (seeds[org][i] == asset) {
+                return;
+            }
+        }
+        if (seedCount[org] == seeds[org].length) {
+            seeds[org] = Arrays.copyOf(seeds[org], 2 * seedCount[org]);
+            seedFacts[org] = Arrays.copyOf(seedFacts[org], 2 * seedCount[org]);
+        }
+        seeds[org][seedCount[org]] = asset;
+        seedFacts[org][seedCount[org]] = fact;
+        seedCount[org]++;
+    }
+
+    // Rounds
+
+    private void beginRound(int org, int trigger) {
+        int job = jobs.create(Jobs.ROUND, org, Analysts.INCIDENT_RANK, key[org]);
+        jobs.fact[job] = trigger;
+        jobs.work[job] = state.time(world.organisation(org).session(), Purpose.ROUND_TAKES, key[org], round[org]);
+        analysts.enqueue(job);
+    }
+
+    void roundDone(int org, long work, int trigger) {
+        newSeeds[org] = false;
+        int fact = state.happen(
+                FactKind.INVESTIGATION_ROUND,
+                world.entities().entity(EntityKind.ORGANISATION, org),
+                -1,
+                work,
+                key[org],
+                trigger);
+        if (fact == FactSink.REFUSED) {
+            close(org, trigger);
+            return;
+        }
+        boolean found = findNeighbours(org, work, fact);
+        found |= suspectWrongly(org, fact);
+        round[org]++;
+        quiet[org] = found ? 0 : quiet[org] + 1;
+        if (quiet[org] < world.organisation(org).quietRounds()) {
+            beginRound(org, fact);
+        } else if (suspectCount[org] == 0) {
+            close(org, fact);
+        } else {
+            phase[org] = RESPONDING;
+            response.begin(org, fact);
+        }
+    }
+
+    private boolean findNeighbours(int org, long work, int fact) {
+        Footholds footholds = state.footholds();
+        Rows.OrganisationRow row = world.organisation(org);
+        if (hazard.length < footholds.size()) {
+            hazard = Arrays.copyOf(hazard, 2 * footholds.size());
+        }
+        double pace = 0.5 + state.numbers().value(row.skill());
+        double spent = state.numbers().value(row.findRate()) * pace * Clock.toSeconds(work);
+        boolean found = false;
+        for (int foothold = 0; foothold < footholds.size(); foothold++) {
+            int asset = footholds.asset(foothold);
+            if (!footholds.held(foothold) || world.organisationOf(asset) != org || suspected[asset] >= 0) {
+                continue;
+            }
+            // What an alert names was seen; what lies further along the path shows in logs only.
+            int trail = alertOn(org, asset);
+            if (trail == FactSink.NONE && keepsLogs(asset, row)) {
+                trail = trail(org, foothold);
+            }
+            if (trail == FactSink.NONE) {
+                continue;
+            }
+            hazard[foothold] += spent;
+            long pair = Dice.mix(key[org], footholds.key(foothold));
+            if (hazard[foothold] >= state.unitExponential(Purpose.FINDING_CLOCK, pair, 0)) {
+                state.given(trail).given(footholds.fact(foothold));
+                found |= suspect(org, asset, fact);
+            }
+        }
+        return found;
+    }
+
+    private int alertOn(int org, int asset) {
+        for (int i = 0; i < seedCount[org]; i++) {
+            if (seeds[org][i] == asset) {
+                return seedFacts[org][i];
+            }
+        }
+        return FactSink.NONE;
+    }
+
+    private boolean keepsLogs(int asset, Rows.OrganisationRow row) {
+        return state.die(Purpose.LOGS_KEPT, world.entities().key(EntityKind.ASSET, asset), 0)
+                < state.numbers().value(row.logged());
+    }
+
+    /** The suspicion of a neighbour on the attack's path, or none. */
+    private int trail(int org, int foothold) {
+        Footholds footholds = state.footholds();
+        if (suspectCount[org] == 0) {
+            return FactSink.NONE;
+        }
+        for (int other = 0; other < footholds.size(); other++) {
+            int neighbour = footholds.asset(other);
+            if (suspected[neighbour] < 0 || footholds.actor(other) != footholds.actor(foothold)) {
+                continue;
+            }
+            boolean onPath = footholds.parent(foothold) == other
+                    || footholds.parent(other) == foothold
+                    || footholds.step(other) == footholds.step(foothold)
+                            && footholds.parent(other) == footholds.parent(foothold);
+            if (onPath && world.organisationOf(neighbour) == org) {
+                return suspected[neighbour];
+            }
+        }
+        return FactSink.NONE;
+    }
+
+    private boolean suspectWrongly(int org, int fact) {
+        double p = state.numbers().value(world.organisation(org).wrongSuspicion());
+        if (state.die(Purpose.WRONG_SUSPICION, key[org], round[org]) >= p) {
+            return false;
+        }
+        int network = world.networkOf(seeds[org][0]);
+        Rows.NetworkRow row = world.network(network);
+        int chosen = -1;
+        double best = 2;
+        for (int asset = row.firstAsset(); asset < row.firstAsset() + row.assetCount(); asset++) {
+            if (suspected[asset] >= 0 || isHeld(asset) || !state.switches().alive(EntityKind.ASSET, asset)) {
+                continue;
+            }
+            long pair = Dice.mix(key[org], world.entities().key(EntityKind.ASSET, asset));
+            double die = state.die(Purpose.WRONG_SUSPECT_CHOICE, pair, 0);
+            if (die < best) {
+                best = die;
+                chosen = asset;
+            }
+        }
+        return chosen >= 0 && suspect(org, chosen, fact);
+    }
+
+    private boolean isHeld(int asset) {
+        for (int actor = 0; actor < world.actorCount(); actor++) {
+            int row = state.footholds().row(actor, asset);
+            if (row >= 0 && state.footholds().held(row)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private boolean suspect(int org, int asset, int trigger) {
+        int fact = state.happen(
+                FactKind.ASSET_SUSPECTED,
+                world.entities().entity(EntityKind.ORGANISATION, org),
+                world.entities().entity(EntityKind.ASSET, asset),
+                0,
+                world.entities().key(EntityKind.ASSET, asset),
+                trigger);
+        if (fact == FactSink.REFUSED) {
+            return false;
+        }
+        suspected[asset] = fact;
+        suspectCount[org]++;
+        return true;
+    }
+
+    // Closing
+
+    /** The response is through: the incident closes, unless alerts came meanwhile, which are looked into first. */
+    void responded(int org, int trigger) {
+        if (newSeeds[org]) {
+            forgetSuspects(org);
+            phase[org] = INVESTIGATING;
+            quiet[org] = 0;
+            beginRound(org, trigger);
+            return;
+        }
+        close(org, trigger);
+    }
+
+    private void close(int org, int trigger) {
+        state.happen(
+                FactKind.INCIDENT_CLOSED,
+                world.entities().entity(EntityKind.ORGANISATION, org),
+                -1,
+                suspectCount[org],
+                key[org],
+                trigger);
+        phase[org] = CLOSED;
+        forgetSuspects(org);
+        Footholds footholds = state.footholds();
+        for (int foothold = 0; foothold < Math.min(hazard.length, footholds.size()); foothold++) {
+            if (world.organisationOf(footholds.asset(foothold)) == org) {
+                hazard[foothold] = 0;
+            }
+        }
+    }
+
+    private void forgetSuspects(int org) {
+        if (suspectCount[org] == 0) {
+            return;
+        }
+        for (int network = 0; network < world.networkCount(); network++) {
+            Rows.NetworkRow row = world.network(network);
+            if (row.organisation() == org) {
+                Arrays.fill(suspected, row.firstAsset(), row.firstAsset() + row.assetCount(), FactSink.NONE);
+            }
+        }
+        suspectCount[org] = 0;
+    }
+
+    @Override
+    public void reset() {
+        Arrays.fill(phase, CLOSED);
+        Arrays.fill(opened, 0);
+        Arrays.fill(seedCount, 0);
+        Arrays.fill(newSeeds, false);
+        Arrays.fill(suspected, FactSink.NONE);
+        Arrays.fill(suspectCount, 0);
+        Arrays.fill(hazard, 0);
+        response.reset();
+    }
+
+    @Override
+    public void copyFrom(Incidents other) {
+        System.arraycopy(other.phase, 0, phase, 0, phase.length);
+        System.arraycopy(other.openedFact, 0, openedFact, 0, openedFact.length);
+        System.arraycopy(other.key, 0, key, 0, key.length);
+        System.arraycopy(other.round, 0, round, 0, round.length);
+        System.arraycopy(other.quiet, 0, quiet, 0, quiet.length);
+        System.arraycopy(other.seedCount, 0, seedCount, 0, seedCount.length);
+        System.arraycopy(other.newSeeds, 0, newSeeds, 0, newSeeds.length);
+        System.arraycopy(other.opened, 0, opened, 0, opened.length);
+        for (int org = 0; org < seeds.length; org++) {
+            seeds[org] = other.seeds[org].clone();
+            seedFacts[org] = other.seedFacts[org].clone();
+        }
+        System.arraycopy(other.suspected, 0, suspected, 0, suspected.length);
+        System.arraycopy(other.suspectCount, 0, suspectCount, 0, suspectCount.length);
+        hazard = other.hazard.clone();
+        response.copyFrom(other.response);
+    }
+
+    @Override
+    public void digest(Digest digest) {
+        for (int org = 0; org < phase.length; org++) {
+            digest.putInt(phase[org]);
+            digest.putInt(suspectCount[org]);
+        }
+        response.digest(digest);
+    }
+}

@@ -1,0 +1,267 @@
+package org.shieldwall.defence;
+
+import java.util.Arrays;
+import org.shieldwall.kernel.Digest;
+import org.shieldwall.kernel.Part;
+
+/**
+ * The work of analysts as rows, and the queues they wait in: for each organisation one list for each class of priority,
+ * first come first served. Rows are used again when done.
+ */
+final class Jobs implements Part<Jobs> {
+    static final byte ALERT = 0;
+    static final byte ROUND = 1;
+    static final byte ACTION = 2;
+    static final byte INGEST = 3;
+    static final byte DUTY = 4;
+
+    static final byte DELAYED = 1;
+    static final byte WAITING = 2;
+    static final byte RUNNING = 3;
+
+    /** Classes of priority: 0 is served first. */
+    static final int CLASSES = 10;
+
+    private static final int NONE = -1;
+    private static final int FIRST_CAPACITY = 64;
+
+    private int rows;
+    private int free = NONE;
+    byte[] kind = new byte[FIRST_CAPACITY];
+    byte[] state = new byte[FIRST_CAPACITY];
+    byte[] rank = new byte[FIRST_CAPACITY];
+    int[] organisation = new int[FIRST_CAPACITY];
+    int[] sensor = new int[FIRST_CAPACITY];
+    int[] asset = new int[FIRST_CAPACITY];
+    int[] cause = new int[FIRST_CAPACITY];
+    int[] match = new int[FIRST_CAPACITY];
+    int[] fact = new int[FIRST_CAPACITY];
+    int[] about = new int[FIRST_CAPACITY];
+    long[] key = new long[FIRST_CAPACITY];
+    long[] work = new long[FIRST_CAPACITY];
+    long[] rest = new long[FIRST_CAPACITY];
+    long[] started = new long[FIRST_CAPACITY];
+    long[] handle = new long[FIRST_CAPACITY];
+    long[] expiry = new long[FIRST_CAPACITY];
+    private int[] next = new int[FIRST_CAPACITY];
+    private int[] previous = new int[FIRST_CAPACITY];
+
+    // [organisation][class]
+    private final int[] heads;
+    private final int[] tails;
+
+    // [organisation]
+    final int[] waiting;
+    final int[] running;
+    private final int[] runningHead;
+
+    Jobs(int organisations) {
+        heads = new int[organisations * CLASSES];
+        tails = new int[organisations * CLASSES];
+        waiting = new int[organisations];
+        running = new int[organisations];
+        runningHead = new int[organisations];
+    }
+
+    int create(byte jobKind, int org, int priority, long jobKey) {
+        int job = free;
+        if (job != NONE) {
+            free = next[job];
+        } else {
+            job = rows++;
+            if (job == kind.length) {
+                grow();
+            }
+        }
+        kind[job] = jobKind;
+        state[job] = DELAYED;
+        rank[job] = (byte) Math.max(0, Math.min(CLASSES - 1, priority));
+        organisation[job] = org;
+        sensor[job] = NONE;
+        asset[job] = NONE;
+        cause[job] = NONE;
+        match[job] = NONE;
+        fact[job] = NONE;
+        about[job] = NONE;
+        key[job] = jobKey;
+        work[job] = -1;
+        rest[job] = 0;
+        started[job] = 0;
+        handle[job] = 0;
+        expiry[job] = 0;
+        return job;
+    }
+
+    void release(int job) {
+        state[job] = 0;
+        next[job] = free;
+        free = job;
+    }
+
+    void enqueue(int job) {
+        int list = list(job);
+        previous[job] = tails[list];
+        next[job] = NONE;
+        if (tails[list] == NONE) {
+            heads[list] = job;
+        } else {
+            next[tails[list]] = job;
+        }
+        tails[list] = job;
+        state[job] = WAITING;
+        waiting[organisation[job]]++;
+    }
+
+    /** Back to where it came from: an interrupted job goes on before those of its class. */
+    void enqueueFirst(int job) {
+        int list = list(job);
+        next[job] = heads[list];
+        previous[job] = NONE;
+        if (heads[list] == NONE) {
+            tails[list] = job;
+        } else {
+            previous[heads[list]] = job;
+        }
+        heads[list] = job;
+        state[job] = WAITING;
+        waiting[organisation[job]]++;
+    }
+
+    void removeWaiting(int job) {
+        int list = list(job);
+        if (previous[job] == NONE) {
+            heads[list] = next[job];
+        } else {
+            next[previous[job]] = next[job];
+        }
+        if (next[job] == NONE) {
+            tails[list] = previous[job];
+        } else {
+            previous[next[job]] = previous[job];
+        }
+        waiting[organisation[job]]--;
+    }
+
+    /** The job that is served next, or −1. */
+    int first(int org) {
+        for (int list = org * CLASSES; list < (org + 1) * CLASSES; list++) {
+            if (heads[list] != NONE) {
+                return heads[list];
+            }
+        }
+        return NONE;
+    }
+
+    void run(int job) {
+        int org = organisation[job];
+        state[job] = RUNNING;
+        next[job] = runningHead[org];
+        previous[job] = NONE;
+        if (runningHead[org] != NONE) {
+            previous[runningHead[org]] = job;
+        }
+        runningHead[org] = job;
+        running[org]++;
+    }
+
+    void stop(int job) {
+        int org = organisation[job];
+        if (previous[job] == NONE) {
+            runningHead[org] = next[job];
+        } else {
+            next[previous[job]] = next[job];
+        }
+        if (next[job] != NONE) {
+            previous[next[job]] = previous[job];
+        }
+        running[org]--;
+    }
+
+    /** Of the running jobs of a class behind {@code rank}, the one begun last; −1 if there is none. */
+    int mostInterruptible(int org, int before) {
+        int found = NONE;
+        for (int job = runningHead[org]; job != NONE; job = next[job]) {
+            if (rank[job] > before && (found == NONE || rank[job] > rank[found])) {
+                found = job;
+            }
+        }
+        return found;
+    }
+
+    private int list(int job) {
+        return organisation[job] * CLASSES + rank[job];
+    }
+
+    private void grow() {
+        int capacity = 2 * kind.length;
+        kind = Arrays.copyOf(kind, capacity);
+        state = Arrays.copyOf(state, capacity);
+        rank = Arrays.copyOf(rank, capacity);
+        organisation = Arrays.copyOf(organisation, capacity);
+        sensor = Arrays.copyOf(sensor, capacity);
+        asset = Arrays.copyOf(asset, capacity);
+        cause = Arrays.copyOf(cause, capacity);
+        match = Arrays.copyOf(match, capacity);
+        fact = Arrays.copyOf(fact, capacity);
+        about = Arrays.copyOf(about, capacity);
+        key = Arrays.copyOf(key, capacity);
+        work = Arrays.copyOf(work, capacity);
+        rest = Arrays.copyOf(rest, capacity);
+        started = Arrays.copyOf(started, capacity);
+        handle = Arrays.copyOf(handle, capacity);
+        expiry = Arrays.copyOf(expiry, capacity);
+        next = Arrays.copyOf(next, capacity);
+        previous = Arrays.copyOf(previous, capacity);
+    }
+
+    @Override
+    public void reset() {
+        rows = 0;
+        free = NONE;
+        Arrays.fill(heads, NONE);
+        Arrays.fill(tails, NONE);
+        Arrays.fill(waiting, 0);
+        Arrays.fill(running, 0);
+        Arrays.fill(runningHead, NONE);
+    }
+
+    @Override
+    public void copyFrom(Jobs other) {
+        while (kind.length < other.rows) {
+            grow();
+        }
+        rows = other.rows;
+        free = other.free;
+        System.arraycopy(other.kind, 0, kind, 0, rows);
+        System.arraycopy(other.state, 0, state, 0, rows);
+        System.arraycopy(other.rank, 0, rank, 0, rows);
+        System.arraycopy(other.organisation, 0, organisation, 0, rows);
+        System.arraycopy(other.sensor, 0, sensor, 0, rows);
+        System.arraycopy(other.asset, 0, asset, 0, rows);
+        System.arraycopy(other.cause, 0, cause, 0, rows);
+        System.arraycopy(other.match, 0, match, 0, rows);
+        System.arraycopy(other.fact, 0, fact, 0, rows);
+        System.arraycopy(other.about, 0, about, 0, rows);
+        System.arraycopy(other.key, 0, key, 0, rows);
+        System.arraycopy(other.work, 0, work, 0, rows);
+        System.arraycopy(other.rest, 0, rest, 0, rows);
+        System.arraycopy(other.started, 0, started, 0, rows);
+        System.arraycopy(other.handle, 0, handle, 0, rows);
+        System.arraycopy(other.expiry, 0, expiry, 0, rows);
+        System.arraycopy(other.next, 0, next, 0, rows);
+        System.arraycopy(other.previous, 0, previous, 0, rows);
+        System.arraycopy(other.heads, 0, heads, 0, heads.length);
+        System.arraycopy(other.tails, 0, tails, 0, tails.length);
+        System.arraycopy(other.waiting, 0, waiting, 0, waiting.length);
+        System.arraycopy(other.running, 0, running, 0, running.length);
+        System.arraycopy(other.runningHead, 0, runningHead, 0, runningHead.length);
+    }
+
+    @Override
+    public void digest(Digest digest) {
+        for (int org = 0; org < waiting.length; org++) {
+            digest.putInt(waiting[org]);
+            digest.putInt(running[org]);
+        }
+    }
+}

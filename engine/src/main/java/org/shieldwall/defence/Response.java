@@ -1,0 +1,388 @@
+package org.shieldwall.defence;
+
+import java.util.Arrays;
+import org.shieldwall.fact.FactKind;
+import org.shieldwall.fact.FactSink;
+import org.shieldwall.kernel.Clock;
+import org.shieldwall.kernel.Dice;
+import org.shieldwall.kernel.Digest;
+import org.shieldwall.kernel.Part;
+import org.shieldwall.kernel.Sampler;
+import org.shieldwall.scenario.Organisation.Officer;
+import org.shieldwall.scenario.Playbook;
+import org.shieldwall.scenario.Technique.Level;
+import org.shieldwall.world.EntityKind;
+import org.shieldwall.world.EventCode;
+import org.shieldwall.world.Footholds;
+import org.shieldwall.world.Purpose;
+import org.shieldwall.world.Register;
+import org.shieldwall.world.Rows;
+import org.shieldwall.world.State;
+import org.shieldwall.world.World;
+
+/**
+ * The playbook of an incident: actions in order on what is suspected, each with its work, its authority and its side
+ * effects; and the indicators that the analysis of the incident yields.
+ */
+final class Response implements Part<Response> {
+    private static final int LEVELS = Level.values().length;
+    private static final int BEHAVIOUR = Level.BEHAVIOUR.ordinal();
+
+    private final World world;
+    private final State state;
+    private final Jobs jobs;
+    private final Analysts analysts;
+    private final Incidents incidents;
+
+    // [organisation]
+    private final int[] action;
+    private final int[] authority;
+    private final int[] trigger;
+
+    Response(State state, Jobs jobs, Analysts analysts, Incidents incidents) {
+        this.world = state.world();
+        this.state = state;
+        this.jobs = jobs;
+        this.analysts = analysts;
+        this.incidents = incidents;
+        action = new int[world.organisationCount()];
+        authority = new int[world.organisationCount()];
+        trigger = new int[world.organisationCount()];
+    }
+
+    void begin(int org, int fact) {
+        analyse(org, fact);
+        action[org] = 0;
+        authority[org] = FactSink.NONE;
+        trigger[org] = fact;
+        goOn(org);
+    }
+
+    // Actions
+
+    private void goOn(int org) {
+        Rows.PlaybookRow playbook = world.organisation(org).playbook();
+        if (playbook == null || action[org] >= playbook.actions().length) {
+            incidents.responded(org, trigger[org]);
+            return;
+        }
+        Rows.ActionRow row = playbook.actions()[action[org]];
+        if (row.disruptive() && authority[org] == FactSink.NONE) {
+            askForDecision(org);
+            return;
+        }
+        perform(org, row);
+    }
+
+    private void askForDecision(int org) {
+        int fact = happen(FactKind.DECISION_REQUESTED, org, action[org], incidents.key(org), trigger[org]);
+        if (fact == FactSink.REFUSED) {
+            return;
+        }
+        trigger[org] = fact;
+        long wait = state.time(
+                world.organisation(org).decisionTime(), Purpose.DECISION_TAKES, incidents.key(org), 0);
+        state.schedule(wait, EventCode.DECISION_FALLS, org, 0, fact);
+    }
+
+    /** A decision is ripe; without an officer it waits for those who decide to be on duty. */
+    void decisionFalls(int org, int cause) {
+        Rows.OrganisationRow row = world.organisation(org);
+        boolean officer = state.numbers().value(row.officer()) >= Officer.ADVISORY.ordinal();
+        long reachable = officer ? state.now() : row.decidersOnDuty().nextOnDuty(state.now());
+        if (reachable > state.now()) {
+            int waited = happen(FactKind.DECISION_WAITED, org, reachable, incidents.key(org), cause);
+            if (reachable != Clock.NEVER) {
+                state.schedule(reachable - state.now(), EventCode.DECISION_FALLS, org, 0, waited);
+            }
+            return;
+        }
+        int fact = happen(FactKind.DECISION_MADE, org, action[org], incidents.key(org), cause);
+        if (fact != FactSink.REFUSED) {
+            authority[org] = fact;
+            trigger[org] = fact;
+            goOn(org);
+        }
+    }
+
+    private int happen(FactKind kind, int org, long value, long subject, int cause) {
+        return state.happen(
+                kind, world.entities().entity(EntityKind.ORGANISATION, org), -1, value, subject, cause);
+    }
+
+    private void perform(int org, Rows.ActionRow row) {
+        Sampler takes = row.takes();
+        long subject = Dice.mix(incidents.key(org), Purpose.ACTION_TAKES, action[org]);
+        double each = takes.quantile(takes.isConstant() ? 0.5 : state.die(Purpose.ACTION_TAKES, subject, 0));
+        if (row.byAnalysts()) {
+            int job = jobs.create(Jobs.ACTION, org, Analysts.INCIDENT_RANK, subject);
+            jobs.fact[job] = trigger[org];
+            jobs.work[job] = Clock.ofNanos(each * items(org, row.kind()));
+            analysts.enqueue(job);
+        } else {
+            state.schedule(Clock.ofNanos(each), EventCode.ACTION_ENDS, org, 0, trigger[org]);
+        }
+    }
+
+    private int items(int org, Playbook.Kind kind) {
+        boolean onAssets = kind == Playbook.Kind.ISOLATE || kind == Playbook.Kind.REIMAGE;
+        if (!onAssets) {
+            return 1;
+        }
+        int count = 0;
+        for (int asset = firstAsset(org); asset < endOfAssets(org); asset++) {
+            if (incidents.suspicion(asset) != FactSink.NONE) {
+                count++;
+            }
+        }
+        return count;
+    }
+
+    void actionEnds(int org) {
+        Rows.PlaybookRow playbook = world.organisation(org).playbook();
+        if (playbook == null) {
+            return;
+        }
+        Playbook.Kind kind = playbook.actions()[action[org]].kind();
+        switch (kind) {
+            case ISOLATE -> isolate(org);
+            case SEPARATE_NETWORK -> separate(org);
+            case RESET_CREDENTIALS -> reset(org);
+            case BLOCK_INDICATORS -> {
+                // An order that lasts: what the analysis yields is deployed as it comes.
+            }
+            case REIMAGE -> reimage(org);
+            case RECONNECT -> reconnect(org);
+        }
+        action[org]++;
+        goOn(org);
+    }
+
+    // Networks of one organisation are laid out one after the other
+
+    private int firstAsset(int org) {
+        for (int network = 0; network < world.networkCount(); network++) {
+            if (world.network(network).organisation() == org) {
+                return world.network(network).firstAsset();
+            }
+        }
+        return 0;
+    }
+
+    private int endOfAssets(int org) {
+        int end = 0;
+        for (int network = 0; network < world.networkCount(); network++) {
+            Rows.NetworkRow row = world.network(network);
+            if (row.organisation() == org) {
+                end = row.firstAsset() + row.assetCount();
+            }
+        }
+        return end;
+    }
+
+    private void isolate(int org) {
+        for (int asset = firstAsset(org); asset < endOfAssets(org); asset++) {
+            int suspicion = incidents.suspicion(asset);
+            if (suspicion != FactSink.NONE && !state.things().isolated(asset)) {
+                state.given(suspicion).given(authority[org]);
+                state.isolate(asset, trigger[org]);
+            }
+        }
+    }
+
+    private void separate(int org) {
+        for (int network = 0; network < world.networkCount(); network++) {
+            Rows.NetworkRow row = world.network(network);
+            if (row.organisation() != org || isOuter(network) || state.things().separated(network)) {
+                continue;
+            }
+            int suspicion = suspicionIn(row);
+            if (suspicion != FactSink.NONE) {
+                state.given(suspicion).given(authority[org]);
+                state.separate(network, trigger[org]);
+            }
+        }
+    }
+
+    private boolean isOuter(int network) {
+        return state.switches().reach(world.internet(), network) != 0
+                || state.switches().reach(network, world.internet()) != 0;
+    }
+
+    private int suspicionIn(Rows.NetworkRow row) {
+        for (int asset = row.firstAsset(); asset < row.firstAsset() + row.assetCount(); asset++) {
+            if (incidents.suspicion(asset) != FactSink.NONE) {
+                return incidents.suspicion(asset);
+            }
+        }
+        return FactSink.NONE;
+    }
+
+    /** Accounts that could be read on a suspected asset, or that open a network in which something is suspected. */
+    private void reset(int org) {
+        for (int account = 0; account < world.accountCount(); account++) {
+            Rows.AccountRow row = world.account(account);
+            int reason = state.switches().alive(EntityKind.ACCOUNT, account) ? reasonToReset(org, account, row) : -1;
+            if (reason != FactSink.NONE) {
+                state.given(reason);
+                state.resetCredentials(org, account, trigger[org]);
+            }
+        }
+    }
+
+    private int reasonToReset(int org, int account, Rows.AccountRow row) {
+        for (int place = 0; place < row.foundCount(); place++) {
+            int asset = row.foundFirst() + place;
+            if (world.organisationOf(asset) == org && incidents.suspicion(asset) != FactSink.NONE) {
+                long pair = Dice.mix(
+                        world.entities().key(EntityKind.ACCOUNT, account),
+                        world.entities().key(EntityKind.ASSET, asset));
+                if (state.die(Purpose.CREDENTIAL_THERE, pair, 0) < state.numbers().value(row.share())) {
+                    return incidents.suspicion(asset);
+                }
+            }
+        }
+        for (int network : row.networks()) {
+            if (world.network(network).organisation() == org) {
+                int suspicion = suspicionIn(world.network(network));
+                if (suspicion != FactSink.NONE) {
+                    return suspicion;
+                }
+            }
+        }
+        return FactSink.NONE;
+    }
+
+    private void reimage(int org) {
+        for (int asset = firstAsset(org); asset < endOfAssets(org); asset++) {
+            if (incidents.suspicion(asset) != FactSink.NONE) {
+                state.given(incidents.suspicion(asset));
+                state.rebuild(asset, trigger[org]);
+            }
+        }
+    }
+
+    private void reconnect(int org) {
+        for (int asset = firstAsset(org); asset < endOfAssets(org); asset++) {
+            if (incidents.suspicion(asset) != FactSink.NONE && state.things().isolated(asset)) {
+                state.reconnect(asset, trigger[org]);
+            }
+        }
+        for (int network = 0; network < world.networkCount(); network++) {
+            if (world.network(network).organisation() == org && state.things().separated(network)) {
+                state.reconnectNetwork(network, trigger[org]);
+            }
+        }
+    }
+
+    // Indicators
+
+    /** For each foothold among the suspected assets, each level that its technique burns may yield an indicator. */
+    private void analyse(int org, int fact) {
+        Footholds footholds = state.footholds();
+        for (int foothold = 0; foothold < footholds.size(); foothold++) {
+            int asset = footholds.asset(foothold);
+            if (!footholds.held(foothold)
+                    || world.organisationOf(asset) != org
+                    || incidents.suspicion(asset) == FactSink.NONE) {
+                continue;
+            }
+            int technique = world.step(footholds.step(foothold)).technique();
+            for (int level = 0; level < LEVELS; level++) {
+                if ((world.technique(technique).burns() & 1 << level) != 0) {
+                    int build = level == BEHAVIOUR ? technique : footholds.build(foothold, level);
+                    describe(org, footholds.actor(foothold), level, build, incidents.suspicion(asset), fact);
+                }
+            }
+        }
+    }
+
+    private void describe(int org, int actor, int level, int build, int suspicion, int fact) {
+        long indicator = Register.keyOf(world, actor, level, build);
+        long own = ownKey(org, indicator);
+        Rows.OrganisationRow row = world.organisation(org);
+        long pair = Dice.mix(incidents.key(org), indicator);
+        boolean known = state.register().find(own) >= 0;
+        if (known || state.die(Purpose.INDICATOR_YIELDED, pair, 0) >= state.numbers().value(row.extract())) {
+            return;
+        }
+        int entry = state.register().enter(indicator, actor, level, build);
+        state.register().name(own, entry);
+        long wait = state.time(row.analysis(), Purpose.ANALYSIS_TAKES, pair, 0);
+        state.schedule(wait, EventCode.ANALYSIS_ENDS, org, entry, suspicion);
+    }
+
+    /** The subject of facts about an indicator in an organisation's hands. */
+    long ownKey(int org, long indicator) {
+        return Dice.mix(world.entities().key(EntityKind.ORGANISATION, org), Purpose.INDICATOR, indicator);
+    }
+
+    void analysisEnds(int org, int entry, int cause) {
+        Register register = state.register();
+        int actor = register.actor(entry);
+        int fact = state.happen(
+                FactKind.INDICATOR_EXTRACTED,
+                world.entities().entity(EntityKind.ORGANISATION, org),
+                world.entities().entity(EntityKind.ACTOR, actor),
+                register.level(entry),
+                ownKey(org, register.key(entry)),
+                cause);
+        if (fact != FactSink.REFUSED && blocksOwn(org)) {
+            deploySoon(org, entry, fact);
+        }
+    }
+
+    private boolean blocksOwn(int org) {
+        Rows.PlaybookRow playbook = world.organisation(org).playbook();
+        if (playbook != null) {
+            for (Rows.ActionRow row : playbook.actions()) {
+                if (row.kind() == Playbook.Kind.BLOCK_INDICATORS) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    void deploySoon(int org, int entry, int cause) {
+        long subject = ownKey(org, state.register().key(entry));
+        long wait = state.time(world.organisation(org).deploy(), Purpose.DEPLOY_TAKES, subject, 0);
+        state.schedule(wait, EventCode.DEPLOYMENT_ENDS, org, entry, cause);
+    }
+
+    void deploymentEnds(int org, int entry, int cause) {
+        Register register = state.register();
+        if (register.actor(entry) < 0
+                || !state.indicators()
+                        .isDeployed(org, register.actor(entry), register.level(entry), register.build(entry))) {
+            state.deployIndicator(
+                    org,
+                    register.actor(entry),
+                    register.level(entry),
+                    register.build(entry),
+                    ownKey(org, register.key(entry)),
+                    cause);
+        }
+    }
+
+    @Override
+    public void reset() {
+        Arrays.fill(action, 0);
+        Arrays.fill(authority, FactSink.NONE);
+        Arrays.fill(trigger, FactSink.NONE);
+    }
+
+    @Override
+    public void copyFrom(Response other) {
+        System.arraycopy(other.action, 0, action, 0, action.length);
+        System.arraycopy(other.authority, 0, authority, 0, authority.length);
+        System.arraycopy(other.trigger, 0, trigger, 0, trigger.length);
+    }
+
+    @Override
+    public void digest(Digest digest) {
+        for (int place : action) {
+            digest.putInt(place);
+        }
+    }
+}

@@ -1,0 +1,132 @@
+package org.shieldwall.measure;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.shieldwall.fact.FactKind;
+import org.shieldwall.fact.FactLog;
+import org.shieldwall.kernel.Clock;
+import org.shieldwall.measure.Measures.Better;
+import org.shieldwall.measure.Measures.Column;
+import org.shieldwall.measure.Measures.Kind;
+import org.shieldwall.world.EntityKind;
+import org.shieldwall.world.Numbers;
+import org.shieldwall.world.Rows;
+import org.shieldwall.world.World;
+
+/**
+ * What defence costs, a year: the price in money of the levers that are on, for members and centre, and the paid hours of
+ * analysts on duty; and the hours analysts worked. The hours that a lever costs are worked by these analysts, whose pay is
+ * counted once.
+ */
+final class DefenceCostFold implements Fold {
+    private static final double YEAR = 365.25 * Clock.DAY;
+
+    private final World world;
+    private final boolean[] on;
+    private final boolean[] numbersFor;
+    private Numbers numbers;
+
+    // [organisation]
+    private final double[] money;
+    private final double[] worked;
+    private long since;
+
+    DefenceCostFold(World world) {
+        this.world = world;
+        on = new boolean[world.leverCount()];
+        numbersFor = new boolean[world.leverCount()];
+        numbers = world.numbersUnder(numbersFor);
+        money = new double[world.organisationCount()];
+        worked = new double[world.organisationCount()];
+    }
+
+    @Override
+    public List<Column> columns() {
+        List<Column> columns = new ArrayList<>();
+        columns.add(column("cost-of-defence", "EUR a year", "Levers and paid hours of analysts, of all organisations."));
+        columns.add(column("analyst-hours", "h", "Hours that analysts worked."));
+        for (int org = 0; org < money.length; org++) {
+            String name = world.entities().name(world.entities().entity(EntityKind.ORGANISATION, org));
+            columns.add(column("cost-of-defence@" + name, "EUR a year", "Of one organisation."));
+            columns.add(column("analyst-hours@" + name, "h", "Of one organisation."));
+        }
+        return columns;
+    }
+
+    private static Column column(String name, String unit, String says) {
+        return new Column(name, unit, Better.LESS, Kind.AMOUNT, says);
+    }
+
+    @Override
+    public List<FactKind> kinds() {
+        return List.of(
+                FactKind.LEVER_SET,
+                FactKind.ALERT_ESCALATED,
+                FactKind.ALERT_CLOSED,
+                FactKind.INVESTIGATION_ROUND,
+                FactKind.ANALYST_WORK_DONE);
+    }
+
+    @Override
+    public void begin() {
+        Arrays.fill(on, false);
+        Arrays.fill(money, 0);
+        Arrays.fill(worked, 0);
+        since = 0;
+    }
+
+    @Override
+    public void take(FactLog facts, int fact) {
+        switch (facts.kind(fact)) {
+            case LEVER_SET -> {
+                pay(facts.time(fact));
+                on[world.entities().index(EntityKind.LEVER, facts.who(fact))] = facts.value(fact) == 1;
+            }
+            case ALERT_ESCALATED, ALERT_CLOSED -> {
+                int sensor = world.entities().index(EntityKind.SENSOR, facts.who(fact));
+                worked[world.sensor(sensor).organisation()] += Clock.toHours(facts.value(fact));
+            }
+            default ->
+                worked[world.entities().index(EntityKind.ORGANISATION, facts.who(fact))] +=
+                        Clock.toHours(facts.value(fact));
+        }
+    }
+
+    private void pay(long until) {
+        if (until <= since) {
+            return;
+        }
+        if (!Arrays.equals(on, numbersFor)) {
+            System.arraycopy(on, 0, numbersFor, 0, on.length);
+            numbers = world.numbersUnder(numbersFor);
+        }
+        for (int org = 0; org < money.length; org++) {
+            Rows.OrganisationRow row = world.organisation(org);
+            double hours = Clock.toHours(row.analystsOnDuty().onDutyNanos(since, until));
+            money[org] += hours * (int) numbers.value(row.analysts()) * numbers.value(row.hourCost());
+        }
+        for (int lever = 0; lever < on.length; lever++) {
+            if (on[lever]) {
+                for (Rows.CostRow cost : world.leverCosts(lever)) {
+                    money[cost.organisation()] += cost.moneyPerYear() * (until - since) / YEAR;
+                }
+            }
+        }
+        since = until;
+    }
+
+    @Override
+    public void end(long horizon, double[] values, byte[] ends, int at) {
+        pay(horizon);
+        double perYear = YEAR / horizon;
+        values[at] = 0;
+        values[at + 1] = 0;
+        for (int org = 0; org < money.length; org++) {
+            values[at] += money[org] * perYear;
+            values[at + 1] += worked[org];
+            values[at + 2 + 2 * org] = money[org] * perYear;
+            values[at + 3 + 2 * org] = worked[org];
+        }
+    }
+}

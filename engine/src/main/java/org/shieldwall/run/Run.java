@@ -1,0 +1,279 @@
+package org.shieldwall.run;
+
+import org.shieldwall.attack.Attack;
+import org.shieldwall.cooperation.Cooperation;
+import org.shieldwall.defence.Defence;
+import org.shieldwall.fact.FactKind;
+import org.shieldwall.fact.FactLog;
+import org.shieldwall.fact.FactSink;
+import org.shieldwall.kernel.Agenda;
+import org.shieldwall.kernel.CalendarQueue;
+import org.shieldwall.kernel.Clock;
+import org.shieldwall.kernel.Dice;
+import org.shieldwall.kernel.Digest;
+import org.shieldwall.kernel.Part;
+import org.shieldwall.service.Services;
+import org.shieldwall.world.EventCode;
+import org.shieldwall.world.State;
+import org.shieldwall.world.World;
+
+/**
+ * Everything mutable of one replication, and the loop over its instants.
+ *
+ * <p>An instant is (i) the commands of this time; (ii) its events in the order of scheduling, after each the agenda to its
+ * end; (iii) nothing left: services settle. Repeated while anything is left at this time; {@value #MOST_ROUNDS} rounds are
+ * an error that names the loop.
+ */
+final class Run implements Part<Run> {
+    private static final int MOST_ROUNDS = 1000;
+    private static final long RUN_KEY = Dice.key("RUN");
+
+    private final World world;
+    private final CalendarQueue queue = new CalendarQueue();
+    private final Agenda agenda = new Agenda();
+    private final FactLog facts = new FactLog();
+    private final State state;
+    private final Attack attack;
+    private final Defence defence;
+    private final Cooperation cooperation;
+    private final Services services;
+
+    private long seed;
+    private long replication;
+    private long events;
+    private boolean ended;
+
+    Run(World world) {
+        this.world = world;
+        state = new State(world, facts, agenda, queue, Reaction.table());
+        attack = new Attack(state);
+        defence = new Defence(state);
+        cooperation = new Cooperation(state);
+        services = new Services(state);
+    }
+
+    FactLog facts() {
+        return facts;
+    }
+
+    State state() {
+        return state;
+    }
+
+    long now() {
+        return facts.now();
+    }
+
+    long events() {
+        return events;
+    }
+
+    /** Begins a replication: levers stand before the first instant. */
+    void begin(boolean[] leversOn, long ofSeed, long ofReplication) {
+        reset();
+        seed = ofSeed;
+        replication = ofReplication;
+        state.runKey(Dice.runKey(seed, replication, 0));
+        state.begin(leversOn);
+        int started = state.happen(FactKind.RUN_STARTED, -1, -1, 0, RUN_KEY, FactSink.NONE);
+        state.nameLevers(started);
+        services.start();
+        defence.start();
+        attack.start();
+        finishInstant();
+    }
+
+    /** Draws from now on by another branch of luck; what was drawn or scheduled stays. */
+    void branch(long branch) {
+        state.runKey(Dice.runKey(seed, replication, branch));
+    }
+
+    /** Processes every instant up to and including a time. */
+    void advanceTo(long time) {
+        while (!ended && queue.peekTime() <= time) {
+            facts.now(queue.peekTime());
+            finishInstant();
+        }
+        if (!ended && time >= world.horizon()) {
+            facts.now(world.horizon());
+            state.happen(FactKind.RUN_ENDED, -1, -1, 0, RUN_KEY, FactSink.NONE);
+            ended = true;
+        }
+    }
+
+    /** Time of the next instant, or {@link Clock#NEVER}. */
+    long nextInstant() {
+        return ended ? Clock.NEVER : queue.peekTime();
+    }
+
+    boolean ended() {
+        return ended;
+    }
+
+    /** Puts the clock to a time between instants, for a command. */
+    void stand(long time) {
+        facts.now(time);
+    }
+
+    /** Runs what is due now to the end of the instant. */
+    void finishInstant() {
+        long now = facts.now();
+        for (int round = 0; round < MOST_ROUNDS; round++) {
+            react();
+            while (queue.peekTime() == now) {
+                queue.poll();
+                events++;
+                dispatch(queue.kind(), queue.a(), queue.b(), queue.cause());
+                react();
+            }
+            if (!state.levels().unsettled()) {
+                return;
+            }
+            services.settle();
+        }
+        throw new IllegalStateException("At %d ns the instant does not end after %d rounds; last: %s."
+                .formatted(now, MOST_ROUNDS, facts.size() == 0 ? "nothing" : lastFact()));
+    }
+
+    private String lastFact() {
+        int last = facts.size() - 1;
+        int who = facts.who(last);
+        return facts.kind(last).label() + (who < 0 ? "" : " by " + world.entities().name(who));
+    }
+
+    private void react() {
+        int rounds = 0;
+        while (true) {
+            while (agenda.poll()) {
+                react(Reaction.of(agenda.reaction()), agenda.fact());
+            }
+            if (!attack.needsReview()) {
+                return;
+            }
+            if (++rounds > MOST_ROUNDS) {
+                throw new IllegalStateException(
+                        "At %d ns a campaign goes round in circles; last: %s.".formatted(facts.now(), lastFact()));
+            }
+            attack.review();
+        }
+    }
+
+    private void react(Reaction reaction, int fact) {
+        switch (reaction) {
+            case ATTACK_LOOKS -> attack.look(fact);
+            case ATTACK_LOOKS_AROUND -> attack.lookAround(fact);
+            case ATTACK_MAY_NOTICE -> attack.mayNotice(fact);
+            case ATTACK_LEARNS_OF_LEAK -> attack.learnsOfLeak(fact);
+            case ATTACK_HAS_CREDENTIAL -> attack.credentialStolen(fact);
+            case SENSORS_SEE_START -> defence.attemptStarted(fact);
+            case SENSORS_SEE_END -> defence.attemptEnded(fact);
+            case SENSORS_WATCH_FOOTHOLD -> defence.accessGranted(fact);
+            case SENSORS_LOSE_FOOTHOLD -> defence.accessLost(fact);
+            case SENSORS_KNOW_MORE -> defence.knowledgeChanged();
+            case MEMBER_RECEIVES -> defence.indicatorReceived(fact);
+            case COMMUNITY_HEARS -> cooperation.indicatorExtracted(fact);
+            case CREWS_SEE_DAMAGE -> services.assetDamaged(fact);
+            case ASSET_IS_MENDED -> services.assetMended(fact);
+            case LEVERS_CHANGED -> {
+                defence.leversChanged();
+                services.leversChanged();
+            }
+        }
+    }
+
+    private void dispatch(int kind, int a, int b, int cause) {
+        switch (kind) {
+            case EventCode.CAMPAIGN_BEGINS -> attack.campaignBegins(a, cause);
+            case EventCode.STEP_DUE -> attack.stepDue(cause);
+            case EventCode.ATTEMPT_ENDS -> attack.attemptEnds(a);
+            case EventCode.STEP_RETRIES -> attack.stepRetries(a, b, cause);
+            case EventCode.BUILD_ROTATES -> attack.buildRotates(a, b, cause);
+            case EventCode.BUILD_ROTATES_ON_SCHEDULE -> attack.buildRotatesOnSchedule(a, b, cause);
+            case EventCode.DAMAGE_PASSES -> attack.damagePasses(a, b, cause);
+            case EventCode.FALSE_ALERT -> defence.falseAlert(a, b);
+            case EventCode.EVIDENCE_SEEN -> defence.evidenceSeen(a);
+            case EventCode.ALERT_ARRIVES -> defence.alertArrives(a);
+            case EventCode.WORK_ENDS -> defence.workEnds(a);
+            case EventCode.ANALYSTS_SHIFT -> defence.analystsShift(a, b);
+            case EventCode.ALERT_EXPIRES -> defence.alertExpires(a);
+            case EventCode.DECISION_FALLS -> defence.decisionFalls(a, cause);
+            case EventCode.ACTION_ENDS -> defence.actionEnds(a);
+            case EventCode.ANALYSIS_ENDS -> defence.analysisEnds(a, b, cause);
+            case EventCode.DEPLOYMENT_ENDS -> defence.deploymentEnds(a, b, cause);
+            case EventCode.DUTY_HOURS -> defence.dutyHours(a, b);
+            case EventCode.PUBLICATION -> cooperation.publication(a, cause);
+            case EventCode.HUB_ENDS -> cooperation.hubEnds(a, b, cause);
+            case EventCode.DELIVERY -> cooperation.delivery(a, cause);
+            case EventCode.FALSE_INDICATOR_ALERT -> falseIndicatorAlert(a, b);
+            case EventCode.FALSE_INDICATOR_ENDS -> cooperation.falseIndicatorEnds(a, b, cause);
+            case EventCode.ASSET_FAILS -> services.assetFails(a, b, cause);
+            case EventCode.RESTORATION_DECISION -> services.restorationDecision(a, b, cause);
+            case EventCode.REPAIR_ENDS -> services.repairEnds(a, cause);
+            case EventCode.RESTART_ENDS -> services.restartEnds(a, cause);
+            case EventCode.BUFFER_ENDS -> services.bufferEnds(a, cause);
+            case EventCode.DEGRADE_STEP -> services.degradeStep(a, cause);
+            case EventCode.CREW_SHIFT -> services.crewShift(a, b);
+            default -> throw new IllegalStateException("No event has the code %d.".formatted(kind));
+        }
+    }
+
+    /** A false indicator in a member's sensors matches something harmless on one of its assets. */
+    private void falseIndicatorAlert(int delivery, int n) {
+        if (!cooperation.falseIndicatorAlert(delivery, n)) {
+            return;
+        }
+        int org = cooperation.memberOf(delivery);
+        for (int network = 0; network < world.networkCount(); network++) {
+            if (world.network(network).organisation() == org
+                    && world.network(network).assetCount() > 0) {
+                defence.falseIndicatorAlert(
+                        org,
+                        world.network(network).firstAsset(),
+                        cooperation.alertKeyOf(delivery, n),
+                        cooperation.causeOf(delivery));
+                return;
+            }
+        }
+    }
+
+    @Override
+    public void reset() {
+        queue.reset();
+        agenda.reset();
+        facts.reset();
+        state.reset();
+        attack.reset();
+        defence.reset();
+        cooperation.reset();
+        services.reset();
+        events = 0;
+        ended = false;
+    }
+
+    @Override
+    public void copyFrom(Run other) {
+        queue.copyFrom(other.queue);
+        agenda.copyFrom(other.agenda);
+        facts.copyFrom(other.facts);
+        state.copyFrom(other.state);
+        attack.copyFrom(other.attack);
+        defence.copyFrom(other.defence);
+        cooperation.copyFrom(other.cooperation);
+        services.copyFrom(other.services);
+        seed = other.seed;
+        replication = other.replication;
+        events = other.events;
+        ended = other.ended;
+    }
+
+    @Override
+    public void digest(Digest digest) {
+        queue.digest(digest);
+        agenda.digest(digest);
+        facts.digest(digest);
+        attack.digest(digest);
+        defence.digest(digest);
+        cooperation.digest(digest);
+        services.digest(digest);
+    }
+}

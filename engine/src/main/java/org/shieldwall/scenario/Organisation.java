@@ -1,0 +1,142 @@
+package org.shieldwall.scenario;
+
+import java.time.ZoneId;
+import java.util.List;
+
+/**
+ * A government body, business, university, part of society or response team, with its means of defence.
+ *
+ * @param name unique among organisations
+ * @param sector free word (electricity, water, health …)
+ * @param country free word; borders matter to cooperation
+ * @param zone time zone of its shifts
+ */
+public record Organisation(
+        String name, Kind kind, String sector, String country, ZoneId zone, Security security, Presence presence) {
+
+    public enum Kind {
+        GOVERNMENT,
+        BUSINESS,
+        ACADEMIA,
+        SOCIETY,
+        RESPONSE_TEAM
+    }
+
+    /**
+     * Means of defence of one organisation.
+     *
+     * @param officer code of {@link Officer}
+     * @param decisionTime from a request to the decision to disrupt, in seconds
+     * @param decidersOnDuty when those who decide can be reached where no officer stands in for them
+     * @param playbook name of the playbook followed after an incident is understood; empty string for none
+     */
+    public record Security(
+            Analysts analysts,
+            Investigation investigation,
+            Quantity officer,
+            Quantity decisionTime,
+            Shift decidersOnDuty,
+            Quantity hardening,
+            List<Sensor> sensors,
+            String playbook,
+            IndicatorHandling indicators,
+            Willingness sharing) {}
+
+    /** Who may order what breaks service: nobody but management, an adviser who reaches them at any hour, an officer. */
+    public enum Officer {
+        NONE,
+        ADVISORY,
+        EMPOWERED
+    }
+
+    /**
+     * The pool that works alerts, incidents and playbook actions, as a queue with servers.
+     *
+     * @param count servers on duty
+     * @param skill 0 to 1
+     * @param triage time to judge one alert, in seconds; a sensor may have its own
+     * @param sensitivity probability to escalate a true alert at skill ½, rested, without context
+     * @param specificity probability to close a false alert at skill ½, rested
+     * @param fatigue loss of the log-odds of right judgement per hour on duty since the shift began beyond four hours
+     * @param patience age at which an unworked alert is given up, in seconds; never where infinite
+     * @param discipline order of work
+     * @param hourCost euros per paid hour and analyst
+     */
+    public record Analysts(
+            Quantity count,
+            Quantity skill,
+            Shift onDuty,
+            Quantity triage,
+            Quantity sensitivity,
+            Quantity specificity,
+            Quantity fatigue,
+            Quantity patience,
+            Discipline discipline,
+            Quantity hourCost) {}
+
+    public enum Discipline {
+        /** Highest priority first, in it first come first served; work begun is finished. */
+        PRIORITY,
+        /** As {@link #PRIORITY}, but a higher priority interrupts; what is interrupted resumes where it stopped. */
+        PREEMPTIVE,
+        FIRST_COME
+    }
+
+    /**
+     * How an incident is understood.
+     *
+     * @param session work of one round of investigation, in seconds of an analyst
+     * @param findRate how fast each true neighbour on the attack's path is found, per second of analyst work
+     * @param logged share of assets that keep logs; what happened on others is never found
+     * @param wrongSuspicion probability that a round suspects one healthy asset
+     * @param rounds rounds without a new finding after which the picture is taken as complete
+     */
+    public record Investigation(
+            Quantity session, Quantity findRate, Quantity logged, Quantity wrongSuspicion, int rounds) {}
+
+    /**
+     * What an organisation does with indicators.
+     *
+     * @param analysis from the end of the investigation to each indicator, in seconds
+     * @param extract probability that the analysis yields an indicator of a level that was used
+     * @param legalDelay from the indicator to its publication, in seconds
+     * @param deploy from reception to use in its sensors, in seconds
+     * @param ingestWork analyst work for each received indicator, in seconds; 0 where automated
+     */
+    public record IndicatorHandling(
+            Quantity analysis, Quantity extract, Quantity legalDelay, Quantity deploy, Quantity ingestWork) {}
+
+    /** Terms of the willingness to publish, added to a community's base and clamped to 0…1. */
+    public record Willingness(Quantity duty, Quantity reciprocity, Quantity liability, Quantity reputationLoss) {}
+
+    /**
+     * A source of alerts.
+     *
+     * @param name unique in its organisation
+     * @param covers asset groups or networks covered; empty for all assets of the organisation
+     * @param quality 0 to 1
+     * @param delay from the evidence to the alert, in seconds
+     * @param falseAlerts alerts without cause, per second and covered asset, after automatic triage
+     * @param priority 1 is worked first
+     * @param triage own triage time; null for the analysts' own
+     */
+    public record Sensor(
+            String name,
+            SensorKind kind,
+            List<String> covers,
+            Quantity quality,
+            Quantity delay,
+            Quantity falseAlerts,
+            int priority,
+            @org.jspecify.annotations.Nullable Quantity triage,
+            Presence presence) {}
+
+    public enum SensorKind {
+        ENDPOINT,
+        NETWORK,
+        MAIL,
+        IDENTITY,
+        PROCESS_CONTROL,
+        PEOPLE
+    }
+}

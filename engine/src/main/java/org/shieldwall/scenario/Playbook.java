@@ -1,0 +1,29 @@
+package org.shieldwall.scenario;
+
+import java.util.List;
+
+/** What an organisation does once an incident is understood: actions in order, each on all that was found. */
+public record Playbook(String name, List<Action> actions) {
+
+    /**
+     * @param takes work per item, in seconds
+     * @param disruptive needs authority: waits for a decision
+     * @param by name of a crew, {@code analysts}, or {@code none} for what runs by itself
+     */
+    public record Action(Kind kind, Quantity takes, boolean disruptive, String by) {}
+
+    public enum Kind {
+        /** Cut the found assets off: stops movement, and the service of what is not physical. */
+        ISOLATE,
+        /** Cut off the whole network in which something was found. */
+        SEPARATE_NETWORK,
+        /** Give new credentials to the accounts that could be read on the found assets or were seen misused. */
+        RESET_CREDENTIALS,
+        /** Deploy the incident's own indicators. */
+        BLOCK_INDICATORS,
+        /** Rebuild the found assets: removes what lives above the firmware. */
+        REIMAGE,
+        /** Lift isolation and separation. */
+        RECONNECT
+    }
+}

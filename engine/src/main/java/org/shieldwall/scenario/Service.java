@@ -1,0 +1,88 @@
+package org.shieldwall.scenario;
+
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What people need: power, water, telephone, care.
+ *
+ * @param providedBy organisation
+ * @param needs what its level depends on
+ * @param startsWith what it needs to start again; null for {@code needs}
+ * @param restart time from the return of what it needs to its own return, in seconds
+ * @param buffer how long it lasts at full level without what it needs, in seconds
+ * @param refill time to fill an empty buffer, in seconds
+ * @param degrade time from the loss of its needs to its own full loss, in seconds, as a staircase of eight steps
+ */
+public record Service(
+        String name,
+        String providedBy,
+        String sector,
+        Need needs,
+        @Nullable Need startsWith,
+        Quantity restart,
+        Quantity buffer,
+        Quantity refill,
+        Quantity degrade,
+        double customers,
+        double people,
+        List<Restore> restore,
+        Presence presence) {
+
+    /** Monotone expressions over assets and services; levels from 0 to 1. */
+    public sealed interface Need {}
+
+    public record AllOf(List<Need> of) implements Need {}
+
+    public record AnyOf(List<Need> of) implements Need {}
+
+    /** Full while at least {@code k} are full: the k-th greatest level. */
+    public record AtLeast(int k, List<Need> of) implements Need {}
+
+    /** Weighted mean of levels; weights positive. */
+    public record Weighted(List<Double> weights, List<Need> of) implements Need {}
+
+    public record OfService(String service) implements Need {}
+
+    /** The share of a group's live assets that work. */
+    public record ShareOf(String group, Function function) implements Need {}
+
+    /** Full while at least {@code k} assets of a group work. */
+    public record AssetsAtLeast(int k, String group, Function function) implements Need {}
+
+    /** What of an asset must work. */
+    public enum Function {
+        /** What it is there for: the breaker is closed, the computer runs. */
+        SERVICE,
+        /** Its operators reach and command it from afar. */
+        CONTROL
+    }
+
+    /**
+     * How damaged assets that the service needs are mended.
+     *
+     * @param by crew
+     * @param each work on one asset, in seconds; belongs to the asset, not to the crew
+     * @param decision time from the first loss of service to the decision to begin, in seconds
+     * @param mends which damage
+     */
+    public record Restore(String by, Quantity each, Quantity decision, Set<Damage> mends) {}
+
+    /** What can be wrong with an asset. */
+    public enum Damage {
+        /** Commanded off: a breaker opened. */
+        OPENED,
+        /** Failed by itself. */
+        FAILED,
+        /** Its disk wiped or encrypted. */
+        DISK,
+        /** Its firmware destroyed. */
+        FIRMWARE,
+        /** Flooded: out of reach while the flood lasts. */
+        JAMMED
+    }
+
+    /** People who mend; as many assets at once as there are crews on duty. */
+    public record Crew(String name, String organisation, Quantity count, Shift onDuty, Presence presence) {}
+}

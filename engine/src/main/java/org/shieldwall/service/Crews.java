@@ -1,0 +1,302 @@
+package org.shieldwall.service;
+
+import java.util.Arrays;
+import org.shieldwall.fact.FactKind;
+import org.shieldwall.fact.FactSink;
+import org.shieldwall.kernel.Dice;
+import org.shieldwall.kernel.Digest;
+import org.shieldwall.kernel.Part;
+import org.shieldwall.scenario.Service.Damage;
+import org.shieldwall.world.EntityKind;
+import org.shieldwall.world.EventCode;
+import org.shieldwall.world.Purpose;
+import org.shieldwall.world.Roster;
+import org.shieldwall.world.Rows;
+import org.shieldwall.world.State;
+import org.shieldwall.world.Things;
+import org.shieldwall.world.World;
+
+/**
+ * Crews mend damaged assets: after the decision to begin, in the order of the damage, as many at once as there are crews
+ * on duty. The work belongs to the asset, not to the crew. Work begun is finished after the end of a shift.
+ */
+final class Crews implements Part<Crews> {
+    private static final Damage[] DAMAGES = Damage.values();
+    private static final int FIRST_CAPACITY = 64;
+
+    private final World world;
+    private final State state;
+
+    // [service]: mask of restore rules whose beginning was decided, and of those that wait for the decision
+    private final int[] decided;
+    private final int[] deciding;
+    private final int[] outages;
+
+    // [crew]
+    private final boolean[] onDuty;
+    private final int[] busy;
+    private final int[] head;
+    private final int[] tail;
+
+    // [asset]: mask of damage that is in some crew's list
+    private final byte[] listed;
+
+    // [repair]
+    private int rows;
+    private int free = -1;
+    private int[] repairAsset = new int[FIRST_CAPACITY];
+    private int[] repairDamage = new int[FIRST_CAPACITY];
+    private int[] repairCrew = new int[FIRST_CAPACITY];
+    private int[] repairEach = new int[FIRST_CAPACITY];
+    private int[] repairCause = new int[FIRST_CAPACITY];
+    private int[] next = new int[FIRST_CAPACITY];
+
+    Crews(State state) {
+        this.world = state.world();
+        this.state = state;
+        decided = new int[world.serviceCount()];
+        deciding = new int[world.serviceCount()];
+        outages = new int[world.serviceCount()];
+        onDuty = new boolean[world.crewCount()];
+        busy = new int[world.crewCount()];
+        head = new int[world.crewCount()];
+        tail = new int[world.crewCount()];
+        listed = new byte[world.assetCount()];
+    }
+
+    void start() {
+        for (int crew = 0; crew < world.crewCount(); crew++) {
+            Roster roster = world.crew(crew).onDuty();
+            onDuty[crew] = roster.always();
+            if (!roster.always() && roster.size() > 0 && state.switches().alive(EntityKind.CREW, crew)) {
+                state.schedule(roster.instant(0), EventCode.CREW_SHIFT, crew, 0, FactSink.NONE);
+            }
+        }
+    }
+
+    void shift(int crew, int place) {
+        Roster roster = world.crew(crew).onDuty();
+        onDuty[crew] = (place & 1) == 0;
+        if (place + 1 < roster.size()) {
+            long wait = roster.instant(place + 1) - state.now();
+            state.schedule(wait, EventCode.CREW_SHIFT, crew, place + 1, FactSink.NONE);
+        }
+        serve(crew);
+    }
+
+    // From damage to a crew's list
+
+    /** An asset was damaged: every service that needs it and has a rule for such damage sees to it. */
+    void damaged(int asset, Damage damage, int fact) {
+        for (int service : world.servicesNeeding(world.groupOf(asset))) {
+            Rows.RestoreRow[] rules = world.service(service).restore();
+            for (int rule = 0; rule < rules.length; rule++) {
+                if ((rules[rule].mends() & Things.bit(damage)) == 0
+                        || !state.switches().alive(EntityKind.SERVICE, service)) {
+                    continue;
+                }
+                if ((decided[service] & 1 << rule) != 0) {
+                    list(rules[rule], asset, damage, fact);
+                } else if ((deciding[service] & 1 << rule) == 0) {
+                    deciding[service] |= 1 << rule;
+                    long subject = Dice.mix(world.entities().key(EntityKind.SERVICE, service), rule);
+                    long wait = state.time(
+                            rules[rule].decision(), Purpose.RESTORATION_DECISION, subject, outages[service]++);
+                    state.schedule(wait, EventCode.RESTORATION_DECISION, service, rule, fact);
+                }
+            }
+        }
+    }
+
+    void restorationDecided(int service, int rule, int cause) {
+        Rows.ServiceRow row = world.service(service);
+        long subject = Dice.mix(world.entities().key(EntityKind.SERVICE, service), rule);
+        int fact = state.happen(
+                FactKind.RESTORATION_DECIDED,
+                world.entities().entity(EntityKind.ORGANISATION, row.provider()),
+                world.entities().entity(EntityKind.SERVICE, service),
+                rule,
+                subject,
+                cause);
+        deciding[service] &= ~(1 << rule);
+        if (fact == FactSink.REFUSED) {
+            return;
+        }
+        decided[service] |= 1 << rule;
+        Rows.RestoreRow restore = row.restore()[rule];
+        for (int group : row.groups()) {
+            Rows.GroupRow assets = world.group(group);
+            for (int asset = assets.firstAsset(); asset < assets.firstAsset() + assets.assetCount(); asset++) {
+                for (Damage damage : DAMAGES) {
+                    if ((restore.mends() & Things.bit(damage)) != 0 && state.things().damaged(asset, damage)) {
+                        list(restore, asset, damage, fact);
+                    }
+                }
+            }
+        }
+        endIfWhole(service);
+    }
+
+    private void list(Rows.RestoreRow restore, int asset, Damage damage, int cause) {
+        if ((listed[asset] & Things.bit(damage)) != 0 || !state.switches().alive(EntityKind.CREW, restore.crew())) {
+            return;
+        }
+        listed[asset] |= (byte) Things.bit(damage);
+        int repair = free;
+        if (repair >= 0) {
+            free = next[repair];
+        } else {
+            repair = rows++;
+            if (repair == repairAsset.length) {
+                grow();
+            }
+        }
+        int crew = restore.crew();
+        repairAsset[repair] = asset;
+        repairDamage[repair] = damage.ordinal();
+        repairCrew[repair] = crew;
+        repairEach[repair] = restore.each();
+        repairCause[repair] = cause;
+        next[repair] = -1;
+        if (head[crew] < 0) {
+            head[crew] = repair;
+        } else {
+            next[tail[crew]] = repair;
+        }
+        tail[crew] = repair;
+        serve(crew);
+    }
+
+    // Work
+
+    void serve(int crew) {
+        int crews = (int) state.numbers().value(world.crew(crew).count());
+        while (onDuty[crew] && head[crew] >= 0 && busy[crew] < crews) {
+            int repair = head[crew];
+            head[crew] = next[repair];
+            begin(crew, repair);
+        }
+    }
+
+    private void begin(int crew, int repair) {
+        int asset = repairAsset[repair];
+        long subject = Dice.mix(world.entities().key(EntityKind.ASSET, asset), repairDamage[repair]);
+        int fact = state.given(state.things().damageFact(asset))
+                .happen(
+                        FactKind.REPAIR_STARTED,
+                        world.entities().entity(EntityKind.CREW, crew),
+                        world.entities().entity(EntityKind.ASSET, asset),
+                        repairDamage[repair],
+                        subject,
+                        repairCause[repair]);
+        if (fact == FactSink.REFUSED) {
+            release(repair);
+            return;
+        }
+        busy[crew]++;
+        long takes = state.time(
+                repairEach[repair], Purpose.REPAIR_TAKES, subject, state.facts().ordinal(fact));
+        state.schedule(takes, EventCode.REPAIR_ENDS, repair, 0, fact);
+    }
+
+    void repairEnds(int repair, int cause) {
+        int crew = repairCrew[repair];
+        int asset = repairAsset[repair];
+        Damage damage = DAMAGES[repairDamage[repair]];
+        busy[crew]--;
+        release(repair);
+        if (state.things().damaged(asset, damage)) {
+            state.mend(asset, damage, world.entities().entity(EntityKind.CREW, crew), cause);
+        }
+        for (int service : world.servicesNeeding(world.groupOf(asset))) {
+            endIfWhole(service);
+        }
+        serve(crew);
+    }
+
+    private void release(int repair) {
+        listed[repairAsset[repair]] &= (byte) ~Things.bit(DAMAGES[repairDamage[repair]]);
+        next[repair] = free;
+        free = repair;
+    }
+
+    /** Once nothing that a rule mends is left, the next outage needs a decision of its own. */
+    private void endIfWhole(int service) {
+        Rows.ServiceRow row = world.service(service);
+        for (int rule = 0; rule < row.restore().length; rule++) {
+            if ((decided[service] & 1 << rule) != 0 && isWhole(row, row.restore()[rule].mends())) {
+                decided[service] &= ~(1 << rule);
+            }
+        }
+    }
+
+    private boolean isWhole(Rows.ServiceRow row, int mends) {
+        for (int group : row.groups()) {
+            Rows.GroupRow assets = world.group(group);
+            for (int asset = assets.firstAsset(); asset < assets.firstAsset() + assets.assetCount(); asset++) {
+                if ((state.things().damage(asset) & mends) != 0) {
+                    return false;
+                }
+            }
+        }
+        return true;
+    }
+
+    boolean worksFor(int service) {
+        return decided[service] != 0 || deciding[service] != 0;
+    }
+
+    private void grow() {
+        int capacity = 2 * repairAsset.length;
+        repairAsset = Arrays.copyOf(repairAsset, capacity);
+        repairDamage = Arrays.copyOf(repairDamage, capacity);
+        repairCrew = Arrays.copyOf(repairCrew, capacity);
+        repairEach = Arrays.copyOf(repairEach, capacity);
+        repairCause = Arrays.copyOf(repairCause, capacity);
+        next = Arrays.copyOf(next, capacity);
+    }
+
+    @Override
+    public void reset() {
+        Arrays.fill(decided, 0);
+        Arrays.fill(deciding, 0);
+        Arrays.fill(outages, 0);
+        Arrays.fill(onDuty, false);
+        Arrays.fill(busy, 0);
+        Arrays.fill(head, -1);
+        Arrays.fill(tail, -1);
+        Arrays.fill(listed, (byte) 0);
+        rows = 0;
+        free = -1;
+    }
+
+    @Override
+    public void copyFrom(Crews other) {
+        System.arraycopy(other.decided, 0, decided, 0, decided.length);
+        System.arraycopy(other.deciding, 0, deciding, 0, deciding.length);
+        System.arraycopy(other.outages, 0, outages, 0, outages.length);
+        System.arraycopy(other.onDuty, 0, onDuty, 0, onDuty.length);
+        System.arraycopy(other.busy, 0, busy, 0, busy.length);
+        System.arraycopy(other.head, 0, head, 0, head.length);
+        System.arraycopy(other.tail, 0, tail, 0, tail.length);
+        System.arraycopy(other.listed, 0, listed, 0, listed.length);
+        while (repairAsset.length < other.rows) {
+            grow();
+        }
+        rows = other.rows;
+        free = other.free;
+        System.arraycopy(other.repairAsset, 0, repairAsset, 0, rows);
+        System.arraycopy(other.repairDamage, 0, repairDamage, 0, rows);
+        System.arraycopy(other.repairCrew, 0, repairCrew, 0, rows);
+        System.arraycopy(other.repairEach, 0, repairEach, 0, rows);
+        System.arraycopy(other.repairCause, 0, repairCause, 0, rows);
+        System.arraycopy(other.next, 0, next, 0, rows);
+    }
+
+    @Override
+    public void digest(Digest digest) {
+        for (int crew = 0; crew < busy.length; crew++) {
+            digest.putInt(busy[crew]);
+        }
+    }
+}

@@ -1,0 +1,123 @@
+package org.shieldwall.world;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.ToIntFunction;
+import org.shieldwall.scenario.Campaign;
+
+/** The conditions of all steps as one forest in flat arrays. */
+public final class ConditionProgram {
+    private static final int ALL = 0;
+    private static final int ANY = 1;
+    private static final int NOT = 2;
+    private static final int STEP = 3;
+
+    private final int[] operators;
+    private final int[] first;
+    private final int[] counts;
+    private final int[] children;
+    private final Campaign.Outcome[] outcomes;
+
+    private ConditionProgram(Builder builder) {
+        operators = ints(builder.operators);
+        first = ints(builder.first);
+        counts = ints(builder.counts);
+        children = ints(builder.children);
+        outcomes = builder.outcomes.toArray(Campaign.Outcome[]::new);
+    }
+
+    private static int[] ints(List<Integer> list) {
+        return list.stream().mapToInt(Integer::intValue).toArray();
+    }
+
+    static final class Builder {
+        private final List<Integer> operators = new ArrayList<>();
+        private final List<Integer> first = new ArrayList<>();
+        private final List<Integer> counts = new ArrayList<>();
+        private final List<Integer> children = new ArrayList<>();
+        private final List<Campaign.Outcome> outcomes = new ArrayList<>();
+
+        int add(Campaign.Condition condition, ToIntFunction<String> step) {
+            if (condition instanceof Campaign.StepIs is) {
+                return node(STEP, step.applyAsInt(is.step()), 0, is.outcome());
+            } else if (condition instanceof Campaign.Not not) {
+                return inner(NOT, List.of(not.of()), step);
+            } else if (condition instanceof Campaign.AllOf all) {
+                return inner(ALL, all.of(), step);
+            } else if (condition instanceof Campaign.AnyOf any) {
+                return inner(ANY, any.of(), step);
+            }
+            return inner(ALL, List.of(), step);
+        }
+
+        private int inner(int operator, List<Campaign.Condition> of, ToIntFunction<String> step) {
+            List<Integer> roots = new ArrayList<>();
+            for (Campaign.Condition condition : of) {
+                roots.add(add(condition, step));
+            }
+            int node = node(operator, children.size(), roots.size(), Campaign.Outcome.HELD);
+            children.addAll(roots);
+            return node;
+        }
+
+        private int node(int operator, int firstOrStep, int count, Campaign.Outcome outcome) {
+            operators.add(operator);
+            first.add(firstOrStep);
+            counts.add(count);
+            outcomes.add(outcome);
+            return operators.size() - 1;
+        }
+
+        ConditionProgram build() {
+            return new ConditionProgram(this);
+        }
+    }
+
+    /** What a condition reads. */
+    public interface Steps {
+        boolean is(int step, Campaign.Outcome outcome);
+    }
+
+    /** Receives each step whose state makes a true condition true: the conditions of a fact. */
+    public interface Reasons {
+        void because(int step, Campaign.Outcome outcome);
+    }
+
+    public boolean holds(int node, Steps steps) {
+        int from = first[node];
+        switch (operators[node]) {
+            case STEP:
+                return steps.is(from, outcomes[node]);
+            case NOT:
+                return !holds(children[from], steps);
+            case ANY:
+                for (int i = 0; i < counts[node]; i++) {
+                    if (holds(children[from + i], steps)) {
+                        return true;
+                    }
+                }
+                return false;
+            default:
+                for (int i = 0; i < counts[node]; i++) {
+                    if (!holds(children[from + i], steps)) {
+                        return false;
+                    }
+                }
+                return true;
+        }
+    }
+
+    /** Names the reasons of a condition that holds; arms that do not hold and denials name none. */
+    public void reasons(int node, Steps steps, Reasons reasons) {
+        int from = first[node];
+        if (operators[node] == STEP) {
+            if (steps.is(from, outcomes[node])) {
+                reasons.because(from, outcomes[node]);
+            }
+        } else if (operators[node] != NOT) {
+            for (int i = 0; i < counts[node]; i++) {
+                reasons(children[from + i], steps, reasons);
+            }
+        }
+    }
+}

@@ -1,0 +1,17 @@
+package org.shieldwall.world;
+
+/** Kinds of entities; each has a contiguous block of entity numbers, in this order, sorted by path. */
+public enum EntityKind {
+    ORGANISATION,
+    NETWORK,
+    ASSET,
+    ACCOUNT,
+    CREW,
+    SERVICE,
+    SENSOR,
+    ACTOR,
+    CAMPAIGN,
+    STEP,
+    COMMUNITY,
+    LEVER
+}

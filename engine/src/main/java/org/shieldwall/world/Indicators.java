@@ -1,0 +1,154 @@
+package org.shieldwall.world;
+
+import java.util.Arrays;
+import org.shieldwall.fact.FactSink;
+import org.shieldwall.kernel.Digest;
+import org.shieldwall.kernel.Part;
+import org.shieldwall.scenario.Technique.Level;
+
+/**
+ * The builds that actors use, and the indicators that organisations have deployed against them.
+ *
+ * <p>An indicator names one build of one level of one actor, or, on the level of behaviour, a technique, which matches
+ * always. Rows hang in a short list for each organisation and what they name.
+ */
+public final class Indicators implements Part<Indicators> {
+    private static final int LEVELS = Level.values().length;
+    private static final int BEHAVIOUR = Level.BEHAVIOUR.ordinal();
+    private static final int FIRST_CAPACITY = 64;
+
+    /** Levels that block what they match once deployed; the others only raise alerts. */
+    public static final int BLOCKING =
+            1 << Level.HASH.ordinal() | 1 << Level.ADDRESS.ordinal() | 1 << Level.DOMAIN.ordinal();
+
+    /** Levels that name where command channels lead to: what is installed already changes them too. */
+    public static final int OF_CHANNELS = 1 << Level.ADDRESS.ordinal() | 1 << Level.DOMAIN.ordinal();
+
+    private final int actorCount;
+    private final int techniqueCount;
+    private final int[] builds;
+    private final boolean[] neverTwice;
+    private final int[] heads;
+    private final int[] behaviourFacts;
+
+    private int size;
+    private int[] next = new int[FIRST_CAPACITY];
+    private int[] rowBuilds = new int[FIRST_CAPACITY];
+    private int[] rowFacts = new int[FIRST_CAPACITY];
+
+    Indicators(World world) {
+        actorCount = world.actorCount();
+        techniqueCount = world.techniqueCount();
+        builds = new int[actorCount * LEVELS];
+        neverTwice = new boolean[actorCount * LEVELS];
+        heads = new int[world.organisationCount() * actorCount * LEVELS];
+        behaviourFacts = new int[world.organisationCount() * techniqueCount];
+        for (int actor = 0; actor < actorCount; actor++) {
+            System.arraycopy(world.actor(actor).eachUse(), 0, neverTwice, actor * LEVELS, LEVELS);
+        }
+    }
+
+    /** The build in use. */
+    public int build(int actor, int level) {
+        return builds[actor * LEVELS + level];
+    }
+
+    /** Whether the actor takes a new build for every use, so that no indicator of the level ever matches. */
+    public boolean neverTwice(int actor, int level) {
+        return neverTwice[actor * LEVELS + level];
+    }
+
+    /**
+     * The fact by which an organisation deployed an indicator that names a build, or {@link FactSink#NONE}.
+     *
+     * @param level not behaviour
+     */
+    public int deployed(int organisation, int actor, int level, int build) {
+        if (neverTwice(actor, level)) {
+            return FactSink.NONE;
+        }
+        for (int row = heads[head(organisation, actor, level)]; row >= 0; row = next[row]) {
+            if (rowBuilds[row] == build) {
+                return rowFacts[row];
+            }
+        }
+        return FactSink.NONE;
+    }
+
+    /** The fact by which an organisation deployed the behaviour of a technique, or {@link FactSink#NONE}. */
+    public int behaviour(int organisation, int technique) {
+        return behaviourFacts[organisation * techniqueCount + technique];
+    }
+
+    private int head(int organisation, int actor, int level) {
+        return (organisation * actorCount + actor) * LEVELS + level;
+    }
+
+    void rotate(int actor, int level) {
+        builds[actor * LEVELS + level]++;
+    }
+
+    /** @param build for behaviour: the technique */
+    void deploy(int organisation, int actor, int level, int build, int fact) {
+        if (level == BEHAVIOUR) {
+            behaviourFacts[organisation * techniqueCount + build] = fact;
+            return;
+        }
+        int row = size++;
+        if (row == next.length) {
+            next = Arrays.copyOf(next, 2 * row);
+            rowBuilds = Arrays.copyOf(rowBuilds, 2 * row);
+            rowFacts = Arrays.copyOf(rowFacts, 2 * row);
+        }
+        int head = head(organisation, actor, level);
+        next[row] = heads[head];
+        rowBuilds[row] = build;
+        rowFacts[row] = fact;
+        heads[head] = row;
+    }
+
+    /** Whether an organisation has deployed what an indicator names. */
+    public boolean isDeployed(int organisation, int actor, int level, int build) {
+        if (level == BEHAVIOUR) {
+            return behaviour(organisation, build) != FactSink.NONE;
+        }
+        for (int row = heads[head(organisation, actor, level)]; row >= 0; row = next[row]) {
+            if (rowBuilds[row] == build) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    @Override
+    public void reset() {
+        Arrays.fill(builds, 0);
+        Arrays.fill(heads, -1);
+        Arrays.fill(behaviourFacts, FactSink.NONE);
+        size = 0;
+    }
+
+    @Override
+    public void copyFrom(Indicators other) {
+        System.arraycopy(other.builds, 0, builds, 0, builds.length);
+        System.arraycopy(other.heads, 0, heads, 0, heads.length);
+        System.arraycopy(other.behaviourFacts, 0, behaviourFacts, 0, behaviourFacts.length);
+        if (next.length < other.size) {
+            next = new int[other.next.length];
+            rowBuilds = new int[other.next.length];
+            rowFacts = new int[other.next.length];
+        }
+        size = other.size;
+        System.arraycopy(other.next, 0, next, 0, size);
+        System.arraycopy(other.rowBuilds, 0, rowBuilds, 0, size);
+        System.arraycopy(other.rowFacts, 0, rowFacts, 0, size);
+    }
+
+    @Override
+    public void digest(Digest digest) {
+        for (int build : builds) {
+            digest.putInt(build);
+        }
+        digest.putInt(size);
+    }
+}

@@ -1,0 +1,216 @@
+package org.shieldwall.world;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.ToIntFunction;
+import org.shieldwall.scenario.Service;
+
+/**
+ * The needs of all services as one forest in flat arrays. Levels are integers 0…{@value #FULL}, rounded down, so that
+ * evaluation is exact and every expression monotone in the levels below it.
+ */
+public final class NeedProgram {
+    public static final int FULL = 10_000;
+
+    private enum Operator {
+        ALL,
+        ANY,
+        AT_LEAST,
+        WEIGHTED,
+        SERVICE,
+        SHARE,
+        ASSETS
+    }
+
+    private static final Operator[] OPERATORS = Operator.values();
+
+    private final byte[] operators;
+    private final int[] firstChild;
+    private final int[] childCount;
+    private final int[] children;
+    private final int[] arguments;
+    private final int[] thresholds;
+    private final boolean[] control;
+    private final double[] weights;
+
+    private NeedProgram(Builder builder) {
+        int size = builder.operators.size();
+        operators = new byte[size];
+        firstChild = new int[size];
+        childCount = new int[size];
+        arguments = new int[size];
+        thresholds = new int[size];
+        control = new boolean[size];
+        weights = new double[builder.children.size()];
+        children = new int[builder.children.size()];
+        for (int i = 0; i < size; i++) {
+            operators[i] = (byte) builder.operators.get(i).ordinal();
+            firstChild[i] = builder.firstChild.get(i);
+            childCount[i] = builder.childCount.get(i);
+            arguments[i] = builder.arguments.get(i);
+            thresholds[i] = builder.thresholds.get(i);
+            control[i] = builder.control.get(i);
+        }
+        for (int i = 0; i < children.length; i++) {
+            children[i] = builder.children.get(i);
+            weights[i] = builder.weights.get(i);
+        }
+    }
+
+    static final class Builder {
+        private final List<Operator> operators = new ArrayList<>();
+        private final List<Integer> firstChild = new ArrayList<>();
+        private final List<Integer> childCount = new ArrayList<>();
+        private final List<Integer> arguments = new ArrayList<>();
+        private final List<Integer> thresholds = new ArrayList<>();
+        private final List<Boolean> control = new ArrayList<>();
+        private final List<Integer> children = new ArrayList<>();
+        private final List<Double> weights = new ArrayList<>();
+
+        /** Adds an expression and returns its root. */
+        int add(Service.Need need, ToIntFunction<String> service, ToIntFunction<String> group) {
+            if (need instanceof Service.AllOf all) {
+                return inner(Operator.ALL, 0, all.of(), List.of(), service, group);
+            } else if (need instanceof Service.AnyOf any) {
+                return inner(Operator.ANY, 0, any.of(), List.of(), service, group);
+            } else if (need instanceof Service.AtLeast some) {
+                return inner(Operator.AT_LEAST, some.k(), some.of(), List.of(), service, group);
+            } else if (need instanceof Service.Weighted weighted) {
+                return inner(Operator.WEIGHTED, 0, weighted.of(), weighted.weights(), service, group);
+            } else if (need instanceof Service.OfService of) {
+                return leaf(Operator.SERVICE, service.applyAsInt(of.service()), 0, false);
+            } else if (need instanceof Service.ShareOf share) {
+                boolean byControl = share.function() == Service.Function.CONTROL;
+                return leaf(Operator.SHARE, group.applyAsInt(share.group()), 0, byControl);
+            } else if (need instanceof Service.AssetsAtLeast assets) {
+                boolean byControl = assets.function() == Service.Function.CONTROL;
+                return leaf(Operator.ASSETS, group.applyAsInt(assets.group()), assets.k(), byControl);
+            }
+            throw new IllegalArgumentException("No need (%s).".formatted(need));
+        }
+
+        private int leaf(Operator operator, int argument, int threshold, boolean byControl) {
+            operators.add(operator);
+            arguments.add(argument);
+            thresholds.add(threshold);
+            control.add(byControl);
+            firstChild.add(0);
+            childCount.add(0);
+            return operators.size() - 1;
+        }
+
+        private int inner(
+                Operator operator,
+                int threshold,
+                List<Service.Need> of,
+                List<Double> shares,
+                ToIntFunction<String> service,
+                ToIntFunction<String> group) {
+            List<Integer> roots = new ArrayList<>();
+            for (Service.Need need : of) {
+                roots.add(add(need, service, group));
+            }
+            int node = leaf(operator, 0, threshold, false);
+            firstChild.set(node, children.size());
+            childCount.set(node, roots.size());
+            children.addAll(roots);
+            double total = shares.stream().mapToDouble(Double::doubleValue).sum();
+            for (int i = 0; i < roots.size(); i++) {
+                weights.add(shares.isEmpty() ? 0 : shares.get(i) / total);
+            }
+            return node;
+        }
+
+        NeedProgram build() {
+            return new NeedProgram(this);
+        }
+    }
+
+    /** What an expression reads: levels of services, and working assets of groups. */
+    public interface Levels {
+        /** −1 for a dormant service: an all-of passes over it, elsewhere it gives nothing. */
+        int service(int service);
+
+        int alive(int group);
+
+        int working(int group, boolean control);
+    }
+
+    /** Level of an expression, 0 to {@value #FULL}; cost proportional to its size. */
+    public int evaluate(int node, Levels levels) {
+        int first = firstChild[node];
+        int count = childCount[node];
+        switch (OPERATORS[operators[node]]) {
+            case ALL -> {
+                int least = FULL;
+                for (int i = 0; i < count; i++) {
+                    int level = evaluate(children[first + i], levels);
+                    least = level < 0 ? least : Math.min(least, level);
+                }
+                return least;
+            }
+            case ANY -> {
+                int greatest = 0;
+                for (int i = 0; i < count; i++) {
+                    greatest = Math.max(greatest, evaluate(children[first + i], levels));
+                }
+                return greatest;
+            }
+            case AT_LEAST -> {
+                return kthGreatest(first, count, thresholds[node], levels);
+            }
+            case WEIGHTED -> {
+                double sum = 0;
+                for (int i = 0; i < count; i++) {
+                    sum += weights[first + i] * Math.max(0, evaluate(children[first + i], levels));
+                }
+                return (int) (sum + 1e-9);
+            }
+            case SERVICE -> {
+                return levels.service(arguments[node]);
+            }
+            case SHARE -> {
+                int alive = levels.alive(arguments[node]);
+                return alive == 0 ? 0 : (int) ((long) FULL * levels.working(arguments[node], control[node]) / alive);
+            }
+            case ASSETS -> {
+                int wanted = Math.min(thresholds[node], Math.max(1, levels.alive(arguments[node])));
+                return levels.working(arguments[node], control[node]) >= wanted ? FULL : 0;
+            }
+        }
+        throw new IllegalStateException("No operator in node %d.".formatted(node));
+    }
+
+    /** The greatest level that at least k children reach, by counting: no array is needed. */
+    private int kthGreatest(int first, int count, int k, Levels levels) {
+        int best = 0;
+        for (int i = 0; i < count; i++) {
+            int candidate = evaluate(children[first + i], levels);
+            if (candidate > best) {
+                int reaching = 0;
+                for (int j = 0; j < count; j++) {
+                    if (evaluate(children[first + j], levels) >= candidate) {
+                        reaching++;
+                    }
+                }
+                if (reaching >= k) {
+                    best = candidate;
+                }
+            }
+        }
+        return best;
+    }
+
+    /** Calls back for every service and group that an expression reads. */
+    void visit(int node, java.util.function.IntConsumer service, java.util.function.IntConsumer group) {
+        switch (OPERATORS[operators[node]]) {
+            case SERVICE -> service.accept(arguments[node]);
+            case SHARE, ASSETS -> group.accept(arguments[node]);
+            default -> {
+                for (int i = 0; i < childCount[node]; i++) {
+                    visit(children[firstChild[node] + i], service, group);
+                }
+            }
+        }
+    }
+}

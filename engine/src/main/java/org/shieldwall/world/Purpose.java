@@ -1,0 +1,72 @@
+package org.shieldwall.world;
+
+/**
+ * What a die decides. One number, one meaning, one sampler; a number is never used again. {@code docs/dice.md} lists
+ * subject, n and sampler of each.
+ */
+public final class Purpose {
+    private Purpose() {}
+
+    // Attack
+    public static final int CAMPAIGN_BEGINS = 100;
+    public static final int DOOR_OPENS = 101;
+    public static final int TRY_SUCCEEDS = 102;
+    public static final int ATTEMPT_TAKES = 103;
+    public static final int TARGET_CHOICE = 104;
+    public static final int RETRY_PAUSE = 105;
+    public static final int CREDENTIAL_THERE = 106;
+    public static final int SECOND_FACTOR_STOPS = 107;
+    public static final int ACTOR_NOTICES = 108;
+    public static final int ROTATION_TAKES = 109;
+    public static final int ROTATION_SCHEDULE = 110;
+    public static final int FOOTHOLD_CHOICE = 111;
+    public static final int COUNT_LOT = 112;
+    public static final int DAMAGE_LASTS = 113;
+    public static final int ATTEMPT = 114;
+    public static final int FOOTHOLD = 115;
+    public static final int DOOR_CHANCE = 116;
+
+    // Sensors and analysts
+    public static final int EVIDENCE_SEEN = 200;
+    public static final int EVIDENCE_CLOCK = 201;
+    public static final int ALERT_DELAY = 202;
+    public static final int FALSE_ALERT_GAP = 203;
+    public static final int TRIAGE_TAKES = 205;
+    public static final int JUDGEMENT = 206;
+    public static final int ALERT_PATIENCE = 207;
+    public static final int ALERT = 208;
+
+    // Incidents
+    public static final int INCIDENT = 300;
+    public static final int ROUND_TAKES = 301;
+    public static final int FINDING_CLOCK = 302;
+    public static final int LOGS_KEPT = 303;
+    public static final int WRONG_SUSPICION = 304;
+    public static final int WRONG_SUSPECT_CHOICE = 305;
+    public static final int DECISION_TAKES = 306;
+    public static final int ACTION_TAKES = 307;
+    public static final int ANALYSIS_TAKES = 308;
+    public static final int INDICATOR_YIELDED = 309;
+    public static final int DEPLOY_TAKES = 310;
+    public static final int INGEST_TAKES = 311;
+    public static final int INDICATOR = 312;
+
+    // Cooperation
+    public static final int WILLING = 400;
+    public static final int LEGAL_DELAY = 401;
+    public static final int HUB_HANDLING = 402;
+    public static final int DELIVERY_DELAY = 403;
+    public static final int DELIVERY_LOST = 404;
+    public static final int LEAKED = 405;
+    public static final int FALSE_INDICATOR = 406;
+    public static final int FALSE_INDICATOR_LIFE = 407;
+    public static final int FALSE_INDICATOR_ALERT_GAP = 408;
+
+    // Services
+    public static final int ASSET_FAILS = 500;
+    public static final int RESTORATION_DECISION = 501;
+    public static final int REPAIR_TAKES = 502;
+    public static final int RESTART_TAKES = 503;
+    public static final int BUFFER_SIZE = 504;
+    public static final int DEGRADE_TAKES = 505;
+}

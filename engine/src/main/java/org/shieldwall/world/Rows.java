@@ -1,0 +1,272 @@
+package org.shieldwall.world;
+
+import org.jspecify.annotations.Nullable;
+import org.shieldwall.kernel.Sampler;
+import org.shieldwall.scenario.Campaign;
+import org.shieldwall.scenario.Organisation;
+import org.shieldwall.scenario.Playbook;
+import org.shieldwall.scenario.Service;
+import org.shieldwall.scenario.Technique;
+
+/**
+ * The compiled rows of the World: as the domain's records, with indices for names, instants for local times and indices
+ * of {@link Parameters} for numbers that levers may change (fields documented as <em>number</em>).
+ */
+public final class Rows {
+    private Rows() {}
+
+    /** All fields but the last five are numbers. */
+    public record OrganisationRow(
+            int analysts,
+            int skill,
+            int triage,
+            int sensitivity,
+            int specificity,
+            int fatigue,
+            int patience,
+            int hourCost,
+            int session,
+            int findRate,
+            int logged,
+            int wrongSuspicion,
+            int officer,
+            int decisionTime,
+            int hardening,
+            int analysis,
+            int extract,
+            int legalDelay,
+            int deploy,
+            int ingestWork,
+            int duty,
+            int reciprocity,
+            int liability,
+            int reputationLoss,
+            int quietRounds,
+            Organisation.Discipline discipline,
+            Roster analystsOnDuty,
+            Roster decidersOnDuty,
+            @Nullable PlaybookRow playbook,
+            int[] sensors) {}
+
+    public record NetworkRow(int organisation, int firstAsset, int assetCount, int firstGroup, int groupCount) {}
+
+    /**
+     * Equal assets.
+     *
+     * @param fails number, or −1 where they never fail by themselves
+     */
+    public record GroupRow(
+            String name, int network, int firstAsset, int assetCount, boolean physical, double hardening, int fails) {}
+
+    /**
+     * Credentials.
+     *
+     * @param networks opened networks
+     * @param services bit of the service by which each is opened
+     * @param foundFirst first asset that may hold it, −1 for none
+     * @param share number
+     * @param secondFactor number
+     */
+    public record AccountRow(
+            int[] networks, long[] services, int foundFirst, int foundCount, int share, int secondFactor) {}
+
+    /** @param count number */
+    public record CrewRow(int organisation, int count, Roster onDuty) {}
+
+    /**
+     * A service; needs are roots in {@link NeedProgram}.
+     *
+     * @param restart number
+     * @param buffer number
+     * @param refill number
+     * @param degrade number
+     * @param dependants services to look at again when its level changes
+     * @param groups asset groups it needs directly
+     */
+    public record ServiceRow(
+            int provider,
+            String sector,
+            int needs,
+            int startsWith,
+            int restart,
+            int buffer,
+            int refill,
+            int degrade,
+            double customers,
+            double people,
+            RestoreRow[] restore,
+            int[] dependants,
+            int[] groups) {}
+
+    /**
+     * How a service's assets are mended.
+     *
+     * @param each number
+     * @param decision number
+     * @param mends mask of damage
+     */
+    public record RestoreRow(int crew, int each, int decision, int mends) {}
+
+    /**
+     * A sensor.
+     *
+     * @param firsts first assets of the ranges it covers
+     * @param counts lengths of these ranges
+     * @param quality number
+     * @param delay number
+     * @param falseAlerts number, per nanosecond and asset
+     * @param triage number: its own, or its organisation's
+     */
+    public record SensorRow(
+            int organisation,
+            Organisation.SensorKind kind,
+            int[] firsts,
+            int[] counts,
+            int covered,
+            int quality,
+            int delay,
+            int falseAlerts,
+            int priority,
+            int triage) {
+
+        public boolean covers(int asset) {
+            for (int i = 0; i < firsts.length; i++) {
+                int offset = asset - firsts[i];
+                if (offset >= 0 && offset < counts[i]) {
+                    return true;
+                }
+            }
+            return false;
+        }
+
+        /** The i-th covered asset. */
+        public int asset(int i) {
+            int rest = i;
+            for (int range = 0; range < firsts.length; range++) {
+                if (rest < counts[range]) {
+                    return firsts[range] + rest;
+                }
+                rest -= counts[range];
+            }
+            throw new IndexOutOfBoundsException(i);
+        }
+    }
+
+    /**
+     * An attacker.
+     *
+     * @param skill number
+     * @param notices number
+     * @param hourCost euros per operator and hour
+     * @param rotationTime by level, in nanoseconds
+     * @param rotationEvery by level, in nanoseconds
+     */
+    public record ActorRow(
+            int skill,
+            int notices,
+            int operators,
+            double hourCost,
+            Sampler[] rotationTime,
+            Sampler[] rotationEvery,
+            boolean[] eachUse,
+            double[] rotationCost) {}
+
+    /** @param begins in nanoseconds */
+    public record CampaignRow(
+            int[] actors, String[] copies, boolean inTurn, Sampler begins, int[] steps, int[][] stepsOfCopy) {}
+
+    /**
+     * One step of one copy.
+     *
+     * @param copy index in its campaign, 0 where it has none
+     * @param series index shared by the copies of one step within its campaign
+     * @param first first target
+     * @param count number of targets in the range
+     * @param wanted for {@code COUNT}: how many
+     * @param account −1 for none
+     * @param after root in {@link ConditionProgram}
+     * @param unless root there, −1 for none
+     * @param notBefore nanoseconds; {@link Long#MIN_VALUE} for none
+     * @param exploit key of technique and credential or lure; never of the actor
+     */
+    public record StepRow(
+            int campaign,
+            int copy,
+            int series,
+            String seriesName,
+            int actor,
+            int technique,
+            Campaign.Mode mode,
+            int first,
+            int count,
+            int wanted,
+            boolean acrossCopies,
+            boolean untilCredential,
+            int account,
+            int after,
+            int unless,
+            long notBefore,
+            Sampler retryEvery,
+            int retryAtMost,
+            long exploit) {}
+
+    /**
+     * A technique.
+     *
+     * @param takes number
+     * @param can number
+     * @param each number
+     * @param service bit of the service that must be reachable; 0 for any
+     * @param damage ordinal of {@link Service.Damage}, −1 for none
+     * @param burns mask of levels
+     */
+    public record TechniqueRow(
+            String name,
+            long key,
+            int takes,
+            int can,
+            int each,
+            double skillWeight,
+            double hardeningWeight,
+            int atOnce,
+            Technique.Position requires,
+            Technique.From from,
+            long service,
+            boolean needsCredential,
+            Technique.Position grants,
+            boolean persistence,
+            boolean stealsCredentials,
+            boolean discovers,
+            int damage,
+            Sampler damageLasts,
+            EvidenceRow[] evidence,
+            int burns,
+            double cost) {}
+
+    /** @param rate per nanosecond */
+    public record EvidenceRow(Organisation.SensorKind sensor, Technique.When when, double visibility, double rate) {}
+
+    /** All fields up to {@code handling} are numbers. */
+    public record CommunityRow(
+            int delay,
+            int willingness,
+            int loss,
+            int precision,
+            int falseAlertRate,
+            int falseLife,
+            int leak,
+            int handlers,
+            int handling,
+            int[] members,
+            int[][] memberLevers,
+            int centre,
+            int levels) {}
+
+    public record PlaybookRow(String name, ActionRow[] actions) {}
+
+    /** @param takes nanoseconds */
+    public record ActionRow(Playbook.Kind kind, Sampler takes, boolean disruptive, boolean byAnalysts) {}
+
+    /** @param hoursPerWeek of the organisation's analysts */
+    public record CostRow(int organisation, double moneyPerYear, double hoursPerWeek) {}
+}

@@ -1,0 +1,611 @@
+package org.shieldwall.world;
+
+import org.shieldwall.fact.FactKind;
+import org.shieldwall.fact.FactLog;
+import org.shieldwall.fact.FactSink;
+import org.shieldwall.kernel.Agenda;
+import org.shieldwall.kernel.Clock;
+import org.shieldwall.kernel.Dice;
+import org.shieldwall.kernel.EventQueue;
+import org.shieldwall.scenario.Service.Damage;
+import org.shieldwall.scenario.Technique.Position;
+
+/**
+ * What several behaviours share, and its named transitions.
+ *
+ * <p>A transition checks its precondition, appends its fact (which may be refused: {@link FactSink#REFUSED}, then nothing
+ * changes), writes the arrays and puts the reactions of that fact's kind on the agenda. It calls no behaviour. Conditions
+ * of the next fact are named beforehand by {@link #given}.
+ */
+public final class State {
+    private final World world;
+    private final FactLog facts;
+    private final Agenda agenda;
+    private final EventQueue queue;
+    private final int[][] reactions;
+
+    private final Numbers numbers;
+    private final Switches switches;
+    private final Things things;
+    private final Footholds footholds;
+    private final Indicators indicators;
+    private final Register register;
+    private final ServiceLevels levels;
+    private final Reach reach;
+
+    private long runKey;
+    private int[] pending = new int[16];
+    private int pendingCount;
+    private boolean checking;
+
+    /** @param reactions by ordinal of {@link FactKind}: codes of what reacts to it, in order */
+    public State(World world, FactLog facts, Agenda agenda, EventQueue queue, int[][] reactions) {
+        this.world = world;
+        this.facts = facts;
+        this.agenda = agenda;
+        this.queue = queue;
+        this.reactions = reactions;
+        numbers = new Numbers(world.parameters, world.leverCount());
+        switches = new Switches(world);
+        things = new Things(world);
+        footholds = new Footholds(world);
+        indicators = new Indicators(world);
+        register = new Register();
+        levels = new ServiceLevels(world);
+        reach = new Reach(world, switches, things, footholds);
+    }
+
+    public World world() {
+        return world;
+    }
+
+    public FactLog facts() {
+        return facts;
+    }
+
+    public Numbers numbers() {
+        return numbers;
+    }
+
+    public Switches switches() {
+        return switches;
+    }
+
+    public Things things() {
+        return things;
+    }
+
+    public Footholds footholds() {
+        return footholds;
+    }
+
+    public Indicators indicators() {
+        return indicators;
+    }
+
+    public Register register() {
+        return register;
+    }
+
+    public ServiceLevels levels() {
+        return levels;
+    }
+
+    public long now() {
+        return facts.now();
+    }
+
+    // Luck
+
+    public void runKey(long key) {
+        runKey = key;
+    }
+
+    public double die(int purpose, long subject, long n) {
+        return Dice.uniform(runKey, purpose, subject, n);
+    }
+
+    public double unitExponential(int purpose, long subject, long n) {
+        return Dice.unitExponential(runKey, purpose, subject, n);
+    }
+
+    /** A time by a number's law, in nanoseconds. */
+    public long time(int number, int purpose, long subject, long n) {
+        return numbers.time(number, numbers.isConstant(number) ? 0.5 : die(purpose, subject, n));
+    }
+
+    // Time
+
+    /** Schedules an event after a delay; a delay of {@link Long#MAX_VALUE} never comes and has the handle {@link EventQueue#NO_HANDLE}. */
+    public long schedule(long delay, int event, int a, int b, int cause) {
+        long time = Clock.plus(now(), delay);
+        if (time > world.horizon()) {
+            return EventQueue.NO_HANDLE;
+        }
+        return queue.schedule(time, event, a, b, cause);
+    }
+
+    public void cancel(long handle) {
+        if (handle != EventQueue.NO_HANDLE) {
+            queue.cancel(handle);
+        }
+    }
+
+    // Facts
+
+    /** Names a condition of the next fact. */
+    public State given(int fact) {
+        if (fact != FactSink.NONE) {
+            if (pendingCount == pending.length) {
+                pending = java.util.Arrays.copyOf(pending, 2 * pendingCount);
+            }
+            pending[pendingCount++] = fact;
+        }
+        return this;
+    }
+
+    /** Appends a fact with the conditions named, and wakes what reacts to it. */
+    public int happen(FactKind kind, int who, int whom, long value, long subject, int trigger) {
+        int fact = facts.append(kind, who, whom, value, subject, trigger);
+        if (fact != FactSink.REFUSED) {
+            for (int i = 0; i < pendingCount; i++) {
+                facts.because(pending[i]);
+            }
+            int[] codes = reactions[kind.ordinal()];
+            for (int code : codes) {
+                agenda.add(code, who, fact);
+            }
+        }
+        pendingCount = 0;
+        return fact;
+    }
+
+    private int happen(FactKind kind, int who, int whom, long value, int about, int trigger) {
+        return happen(kind, who, whom, value, world.entities.key(about), trigger);
+    }
+
+    private int entity(EntityKind kind, int index) {
+        return world.entities.entity(kind, index);
+    }
+
+    private int asset(int asset) {
+        return world.entities.entity(EntityKind.ASSET, asset);
+    }
+
+    // Levers
+
+    public int setLever(int lever, boolean on, int trigger) {
+        int entity = entity(EntityKind.LEVER, lever);
+        int fact = happen(FactKind.LEVER_SET, entity, -1, on ? 1 : 0, entity, trigger);
+        if (fact == FactSink.REFUSED) {
+            return fact;
+        }
+        switches.set(lever, on);
+        numbers.follow(switches.leversOn());
+        things.recount(switches);
+        for (int service = 0; service < world.serviceCount(); service++) {
+            levels.touch(service, fact);
+        }
+        return fact;
+    }
+
+    /** Sets levers before the first instant, without facts: the strategy of the run. */
+    public void begin(boolean[] leversOn) {
+        for (int lever = 0; lever < leversOn.length; lever++) {
+            if (leversOn[lever] != switches.on(lever)) {
+                switches.set(lever, leversOn[lever]);
+            }
+        }
+        numbers.follow(switches.leversOn());
+        things.recount(switches);
+        for (int service = 0; service < world.serviceCount(); service++) {
+            levels.touch(service, FactSink.NONE);
+        }
+    }
+
+    /** Says which levers are on as facts that wake nobody. */
+    public void nameLevers(int trigger) {
+        for (int lever = 0; lever < world.leverCount(); lever++) {
+            if (switches.on(lever)) {
+                int entity = entity(EntityKind.LEVER, lever);
+                facts.append(FactKind.LEVER_SET, entity, -1, 1, world.entities.key(entity), trigger);
+            }
+        }
+    }
+
+    // What actors hold
+
+    /** Before the first instant: what anybody on the internet can find. */
+    public void seeFromInternet(int actor, int network) {
+        Rows.NetworkRow row = world.network(network);
+        for (int i = 0; i < row.assetCount(); i++) {
+            footholds.discover(actor, row.firstAsset() + i);
+        }
+    }
+
+    /** The actor learns of all assets of a network. */
+    public int discoverNetwork(int actor, int network, int trigger) {
+        Rows.NetworkRow row = world.network(network);
+        int fact = happen(
+                FactKind.NETWORK_DISCOVERED,
+                entity(EntityKind.ACTOR, actor),
+                entity(EntityKind.NETWORK, network),
+                0,
+                Dice.mix(
+                        world.entities.key(EntityKind.ACTOR, actor), world.entities.key(EntityKind.NETWORK, network)),
+                trigger);
+        if (fact != FactSink.REFUSED) {
+            for (int i = 0; i < row.assetCount(); i++) {
+                footholds.discover(actor, row.firstAsset() + i);
+            }
+        }
+        return fact;
+    }
+
+    /**
+     * Gives an actor a position on an asset.
+     *
+     * @param parent row of the foothold it came from, −1 from outside
+     * @param account whose credential was used, −1 for none
+     */
+    public int grantAccess(
+            int actor, int asset, Position position, boolean persistent, int parent, int account, int step, int trigger) {
+        check(position.compareTo(Position.USER) >= 0, "a grant below user", asset);
+        check(!things.cutOff(asset), "access to an asset that is cut off", asset);
+        check(parent < 0 || footholds.live(parent), "access without a live path", asset);
+        long pair = Dice.mix(world.entities.key(EntityKind.ACTOR, actor), world.entities.key(asset(asset)));
+        int fact = happen(
+                FactKind.ACCESS_GRANTED,
+                entity(EntityKind.ACTOR, actor),
+                asset(asset),
+                position.ordinal(),
+                pair,
+                trigger);
+        if (fact == FactSink.REFUSED) {
+            return fact;
+        }
+        int row = footholds.gain(
+                actor,
+                asset,
+                position.ordinal(),
+                persistent,
+                parent,
+                account,
+                step,
+                Dice.mix(pair, Purpose.FOOTHOLD, facts.ordinal(fact)));
+        footholds.recordFact(row, fact);
+        footholds.live(row, true);
+        for (int level = 0; level < Footholds.LEVELS; level++) {
+            footholds.recordBuild(row, level, indicators.build(actor, level));
+        }
+        return fact;
+    }
+
+    public int stealCredential(int actor, int account, int trigger) {
+        int fact = happen(
+                FactKind.CREDENTIAL_STOLEN,
+                entity(EntityKind.ACTOR, actor),
+                entity(EntityKind.ACCOUNT, account),
+                0,
+                Dice.mix(
+                        world.entities.key(EntityKind.ACTOR, actor), world.entities.key(EntityKind.ACCOUNT, account)),
+                trigger);
+        if (fact != FactSink.REFUSED) {
+            footholds.steal(actor, account, fact);
+        }
+        return fact;
+    }
+
+    /** Searches anew what each actor reaches, after something was cut, lost or given back. */
+    public void searchReach(int trigger) {
+        for (int actor = 0; actor < world.actorCount(); actor++) {
+            reach.search(actor);
+            for (int row = 0; row < footholds.size(); row++) {
+                if (footholds.actor(row) != actor || !footholds.held(row)) {
+                    continue;
+                }
+                boolean reached = reach.reached(row);
+                if (footholds.live(row) && !reached) {
+                    loseAccess(row, !footholds.persistent(row), trigger);
+                } else if (!footholds.live(row) && reached) {
+                    regainAccess(row, trigger);
+                }
+            }
+        }
+    }
+
+    private void loseAccess(int row, boolean forGood, int trigger) {
+        int asset = footholds.asset(row);
+        int fact = happen(
+                FactKind.ACCESS_LOST,
+                entity(EntityKind.ACTOR, footholds.actor(row)),
+                asset(asset),
+                footholds.position(row),
+                footholds.key(row),
+                trigger);
+        if (fact == FactSink.REFUSED) {
+            return;
+        }
+        footholds.live(row, false);
+        if (forGood) {
+            footholds.remove(row);
+        }
+    }
+
+    private void regainAccess(int row, int trigger) {
+        int actor = footholds.actor(row);
+        int asset = footholds.asset(row);
+        int fact = happen(
+                FactKind.ACCESS_GRANTED,
+                entity(EntityKind.ACTOR, actor),
+                asset(asset),
+                footholds.position(row),
+                Dice.mix(world.entities.key(EntityKind.ACTOR, actor), world.entities.key(asset(asset))),
+                trigger);
+        if (fact != FactSink.REFUSED) {
+            footholds.live(row, true);
+            footholds.recordFact(row, fact);
+        }
+    }
+
+    // What happens to things
+
+    public int damage(int asset, Damage kind, int trigger) {
+        check(!things.damaged(asset, kind), "damage to what is damaged so already", asset);
+        int fact = happen(FactKind.ASSET_DAMAGED, -1, asset(asset), kind.ordinal(), asset(asset), trigger);
+        if (fact != FactSink.REFUSED) {
+            things.damage(asset, kind, fact);
+            touchServices(world.groupOf(asset), fact);
+        }
+        return fact;
+    }
+
+    /** @param who crew or organisation that mends; −1 where it passes by itself */
+    public int mend(int asset, Damage kind, int who, int trigger) {
+        check(things.damaged(asset, kind), "mending of what is not damaged so", asset);
+        int fact = happen(FactKind.ASSET_MENDED, who, asset(asset), kind.ordinal(), asset(asset), trigger);
+        if (fact != FactSink.REFUSED) {
+            things.mend(asset, kind);
+            touchServices(world.groupOf(asset), fact);
+        }
+        return fact;
+    }
+
+    private void touchServices(int group, int cause) {
+        for (int service : world.servicesNeeding(group)) {
+            levels.touch(service, cause);
+        }
+    }
+
+    public int isolate(int asset, int trigger) {
+        check(!things.isolated(asset), "double isolation", asset);
+        int fact = happen(
+                FactKind.ASSET_ISOLATED,
+                entity(EntityKind.ORGANISATION, world.organisationOf(asset)),
+                asset(asset),
+                0,
+                asset(asset),
+                trigger);
+        if (fact != FactSink.REFUSED) {
+            things.isolate(asset, fact);
+            touchServices(world.groupOf(asset), fact);
+            searchReach(fact);
+        }
+        return fact;
+    }
+
+    public int reconnect(int asset, int trigger) {
+        check(things.isolated(asset), "reconnection of what is not isolated", asset);
+        int fact = happen(
+                FactKind.ASSET_RECONNECTED,
+                entity(EntityKind.ORGANISATION, world.organisationOf(asset)),
+                asset(asset),
+                0,
+                asset(asset),
+                trigger);
+        if (fact != FactSink.REFUSED) {
+            things.isolate(asset, FactSink.NONE);
+            touchServices(world.groupOf(asset), fact);
+            searchReach(fact);
+        }
+        return fact;
+    }
+
+    public int separate(int network, int trigger) {
+        check(!things.separated(network), "double separation", network);
+        return setSeparation(network, FactKind.NETWORK_SEPARATED, true, trigger);
+    }
+
+    public int reconnectNetwork(int network, int trigger) {
+        check(things.separated(network), "reconnection of what is not separated", network);
+        return setSeparation(network, FactKind.NETWORK_RECONNECTED, false, trigger);
+    }
+
+    private int setSeparation(int network, FactKind kind, boolean cut, int trigger) {
+        Rows.NetworkRow row = world.network(network);
+        int entity = entity(EntityKind.NETWORK, network);
+        int fact = happen(kind, entity(EntityKind.ORGANISATION, row.organisation()), entity, 0, entity, trigger);
+        if (fact != FactSink.REFUSED) {
+            things.separate(network, cut ? fact : FactSink.NONE);
+            for (int g = 0; g < row.groupCount(); g++) {
+                touchServices(row.firstGroup() + g, fact);
+            }
+            searchReach(fact);
+        }
+        return fact;
+    }
+
+    /** New credentials for an account: whoever stole the old ones holds nothing by them. */
+    public int resetCredentials(int organisation, int account, int trigger) {
+        int entity = entity(EntityKind.ACCOUNT, account);
+        int fact = happen(
+                FactKind.CREDENTIALS_RESET, entity(EntityKind.ORGANISATION, organisation), entity, 0, entity, trigger);
+        if (fact == FactSink.REFUSED) {
+            return fact;
+        }
+        boolean lost = false;
+        for (int actor = 0; actor < world.actorCount(); actor++) {
+            if (footholds.credential(actor, account) != FactSink.NONE) {
+                footholds.steal(actor, account, FactSink.NONE);
+                lost = true;
+                happen(
+                        FactKind.CREDENTIAL_LOST,
+                        entity(EntityKind.ACTOR, actor),
+                        entity,
+                        0,
+                        Dice.mix(world.entities.key(EntityKind.ACTOR, actor), world.entities.key(entity)),
+                        fact);
+            }
+        }
+        if (lost) {
+            searchReach(fact);
+        }
+        return fact;
+    }
+
+    /** Rebuilds an asset: whatever lives above the firmware is gone, a wiped disk is whole again. */
+    public int rebuild(int asset, int trigger) {
+        int organisation = entity(EntityKind.ORGANISATION, world.organisationOf(asset));
+        int fact = happen(FactKind.ASSET_REBUILT, organisation, asset(asset), 0, asset(asset), trigger);
+        if (fact == FactSink.REFUSED) {
+            return fact;
+        }
+        boolean lost = false;
+        for (int actor = 0; actor < world.actorCount(); actor++) {
+            int row = footholds.row(actor, asset);
+            if (row >= 0 && footholds.held(row) && footholds.position(row) < Position.FIRMWARE.ordinal()) {
+                if (footholds.live(row)) {
+                    loseAccess(row, true, fact);
+                } else {
+                    footholds.remove(row);
+                }
+                lost = true;
+            }
+        }
+        if (things.damaged(asset, Damage.DISK)) {
+            mend(asset, Damage.DISK, organisation, fact);
+        }
+        if (lost) {
+            searchReach(fact);
+        }
+        return fact;
+    }
+
+    // Services
+
+    public int setServiceLevel(int service, int level, int trigger) {
+        check(level >= 0 && level <= NeedProgram.FULL, "a level outside 0 to 10,000", service);
+        check(level != levels.level(service), "a level that does not change", service);
+        int entity = entity(EntityKind.SERVICE, service);
+        int fact = happen(FactKind.SERVICE_LEVEL, entity, -1, level, entity, trigger);
+        if (fact != FactSink.REFUSED) {
+            levels.set(service, level, fact);
+            for (int dependant : world.service(service).dependants()) {
+                levels.touch(dependant, fact);
+            }
+        }
+        return fact;
+    }
+
+    // Indicators
+
+    /** The actor changes the build of a level; channels that were blocked on it come back. */
+    public int rotate(int actor, int level, int trigger) {
+        int entity = entity(EntityKind.ACTOR, actor);
+        int fact = happen(
+                FactKind.BUILD_ROTATED, entity, -1, level, Dice.mix(world.entities.key(entity), level), trigger);
+        if (fact == FactSink.REFUSED) {
+            return fact;
+        }
+        indicators.rotate(actor, level);
+        boolean restored = false;
+        for (int row = 0; row < footholds.size(); row++) {
+            if (footholds.actor(row) == actor && footholds.held(row) && (1 << level & Indicators.OF_CHANNELS) != 0) {
+                footholds.recordBuild(row, level, indicators.build(actor, level));
+                if (footholds.channelBlocked(row)) {
+                    footholds.blockChannel(row, false);
+                    restored = true;
+                    happen(
+                            FactKind.COMMAND_CHANNEL_RESTORED,
+                            entity,
+                            asset(footholds.asset(row)),
+                            0,
+                            footholds.key(row),
+                            fact);
+                }
+            }
+        }
+        if (restored) {
+            searchReach(fact);
+        }
+        return fact;
+    }
+
+    /** An organisation uses an indicator in its sensors and filters from now on. */
+    public int deployIndicator(int organisation, int actor, int level, int build, long subject, int trigger) {
+        int fact = happen(
+                FactKind.INDICATOR_DEPLOYED,
+                entity(EntityKind.ORGANISATION, organisation),
+                -1,
+                level,
+                subject,
+                trigger);
+        if (fact != FactSink.REFUSED && actor >= 0) {
+            indicators.deploy(organisation, actor, level, build, fact);
+        }
+        return fact;
+    }
+
+    /** A deployed indicator cuts a foothold's command channel. */
+    public int blockChannel(int row, int level, int trigger) {
+        int fact = happen(
+                FactKind.COMMAND_CHANNEL_BLOCKED,
+                entity(EntityKind.ACTOR, footholds.actor(row)),
+                asset(footholds.asset(row)),
+                level,
+                footholds.key(row),
+                trigger);
+        if (fact != FactSink.REFUSED) {
+            footholds.blockChannel(row, true);
+            searchReach(fact);
+        }
+        return fact;
+    }
+
+    // Checking
+
+    /** Verifies every transition against the invariants; slow, for tests. */
+    public void checking(boolean on) {
+        checking = on;
+    }
+
+    private void check(boolean holds, String what, int where) {
+        if (checking && !holds) {
+            throw new IllegalStateException("At %d ns: %s (index %d).".formatted(now(), what, where));
+        }
+    }
+
+    // Parts
+
+    public void reset() {
+        numbers.reset();
+        switches.reset();
+        things.reset();
+        footholds.reset();
+        indicators.reset();
+        register.reset();
+        levels.reset();
+        pendingCount = 0;
+    }
+
+    public void copyFrom(State other) {
+        runKey = other.runKey;
+        numbers.copyFrom(other.numbers);
+        switches.copyFrom(other.switches);
+        things.copyFrom(other.things);
+        footholds.copyFrom(other.footholds);
+        indicators.copyFrom(other.indicators);
+        register.copyFrom(other.register);
+        levels.copyFrom(other.levels);
+    }
+}

@@ -1,0 +1,283 @@
+package org.shieldwall.world;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.shieldwall.scenario.Scenario;
+
+/**
+ * A scenario compiled once, with all its levers (the union): immutable, shared by all threads, replications and
+ * strategies. Every name is an index, every law a sampler, every calendar a list of instants.
+ *
+ * <p>Shapes: arrays of rows are indexed by the index within a kind ({@link Entities#index}); {@code groupOf} and
+ * {@code networkOf} by asset. Memory: about 20 bytes per asset beside the Run's columns.
+ */
+public final class World {
+    private final Scenario scenario;
+    final Entities entities;
+    final Parameters parameters;
+    final NeedProgram needs;
+    final ConditionProgram conditions;
+
+    final Rows.OrganisationRow[] organisations;
+    final Rows.NetworkRow[] networks;
+    final Rows.GroupRow[] groups;
+    final Rows.AccountRow[] accounts;
+    final Rows.CrewRow[] crews;
+    final Rows.ServiceRow[] services;
+    final Rows.SensorRow[] sensors;
+    final Rows.ActorRow[] actors;
+    final Rows.CampaignRow[] campaigns;
+    final Rows.StepRow[] steps;
+    final Rows.TechniqueRow[] techniques;
+    final Rows.CommunityRow[] communities;
+    final Rows.CostRow[][] leverCosts;
+
+    final int[] groupOf;
+    final int[] networkOf;
+    final int[][] accountsFoundOn;
+    final int[][] servicesNeeding;
+
+    /** By entity: levers that bring it; null where it is always there. */
+    final int[][] broughtBy;
+
+    /** By entity: levers that remove it; null for none. */
+    final int[][] removedBy;
+
+    final boolean[] masked;
+    final LinkRow[] links;
+    final Map<String, Integer> leverIndex;
+
+    /** Services by which networks may be reached, as bits; a link without a service allows all. */
+    record LinkRow(int from, int to, long services, int[] levers) {}
+
+    World(WorldCompiler compiled) {
+        scenario = compiled.scenario;
+        entities = compiled.entities;
+        parameters = compiled.parameters;
+        needs = compiled.needs;
+        conditions = compiled.conditions;
+        organisations = compiled.organisations;
+        networks = compiled.networks;
+        groups = compiled.groups;
+        accounts = compiled.accounts;
+        crews = compiled.crews;
+        services = compiled.services;
+        sensors = compiled.sensors;
+        actors = compiled.actors;
+        campaigns = compiled.campaigns;
+        steps = compiled.steps;
+        techniques = compiled.techniques;
+        communities = compiled.communities;
+        leverCosts = compiled.leverCosts;
+        groupOf = compiled.groupOf;
+        networkOf = compiled.networkOf;
+        accountsFoundOn = compiled.accountsFoundOn;
+        servicesNeeding = compiled.servicesNeeding;
+        broughtBy = compiled.broughtBy;
+        removedBy = compiled.removedBy;
+        masked = compiled.masked;
+        links = compiled.links;
+        leverIndex = compiled.leverIndex;
+    }
+
+    /**
+     * Compiles a scenario that its reader found without mistakes.
+     *
+     * @throws IllegalArgumentException if it refers to something that is not there
+     */
+    public static World compile(Scenario scenario) {
+        return compile(scenario, Set.of());
+    }
+
+    /**
+     * Compiles with some parts masked, as if they had not been written: their place and dice remain.
+     *
+     * @param masks names of entities, steps ({@code campaign.step} for all copies) or levers
+     */
+    public static World compile(Scenario scenario, Set<String> masks) {
+        return new World(new WorldCompiler(scenario, masks));
+    }
+
+    public Scenario scenario() {
+        return scenario;
+    }
+
+    public Entities entities() {
+        return entities;
+    }
+
+    public Parameters parameters() {
+        return parameters;
+    }
+
+    public NeedProgram needs() {
+        return needs;
+    }
+
+    public ConditionProgram conditions() {
+        return conditions;
+    }
+
+    public long horizon() {
+        return scenario.lastsNanos();
+    }
+
+    /** Index of the internet among networks: it comes after the scenario's own. */
+    public int internet() {
+        return networks.length;
+    }
+
+    public int organisationCount() {
+        return organisations.length;
+    }
+
+    public Rows.OrganisationRow organisation(int organisation) {
+        return organisations[organisation];
+    }
+
+    public int networkCount() {
+        return networks.length;
+    }
+
+    public Rows.NetworkRow network(int network) {
+        return networks[network];
+    }
+
+    public int groupCount() {
+        return groups.length;
+    }
+
+    public Rows.GroupRow group(int group) {
+        return groups[group];
+    }
+
+    public int assetCount() {
+        return groupOf.length;
+    }
+
+    public int groupOf(int asset) {
+        return groupOf[asset];
+    }
+
+    public int networkOf(int asset) {
+        return networkOf[asset];
+    }
+
+    public int organisationOf(int asset) {
+        return networks[networkOf[asset]].organisation();
+    }
+
+    public int accountCount() {
+        return accounts.length;
+    }
+
+    public Rows.AccountRow account(int account) {
+        return accounts[account];
+    }
+
+    /** Accounts whose credentials may be found on the assets of a group. */
+    public int[] accountsFoundOn(int group) {
+        return accountsFoundOn[group];
+    }
+
+    public int crewCount() {
+        return crews.length;
+    }
+
+    public Rows.CrewRow crew(int crew) {
+        return crews[crew];
+    }
+
+    public int serviceCount() {
+        return services.length;
+    }
+
+    public Rows.ServiceRow service(int service) {
+        return services[service];
+    }
+
+    /** Services that need a group of assets directly. */
+    public int[] servicesNeeding(int group) {
+        return servicesNeeding[group];
+    }
+
+    public int sensorCount() {
+        return sensors.length;
+    }
+
+    public Rows.SensorRow sensor(int sensor) {
+        return sensors[sensor];
+    }
+
+    public int actorCount() {
+        return actors.length;
+    }
+
+    public Rows.ActorRow actor(int actor) {
+        return actors[actor];
+    }
+
+    public int campaignCount() {
+        return campaigns.length;
+    }
+
+    public Rows.CampaignRow campaign(int campaign) {
+        return campaigns[campaign];
+    }
+
+    public int stepCount() {
+        return steps.length;
+    }
+
+    public Rows.StepRow step(int step) {
+        return steps[step];
+    }
+
+    public int techniqueCount() {
+        return techniques.length;
+    }
+
+    public Rows.TechniqueRow technique(int technique) {
+        return techniques[technique];
+    }
+
+    public int communityCount() {
+        return communities.length;
+    }
+
+    public Rows.CommunityRow community(int community) {
+        return communities[community];
+    }
+
+    public int leverCount() {
+        return leverCosts.length;
+    }
+
+    public Rows.CostRow[] leverCosts(int lever) {
+        return leverCosts[lever];
+    }
+
+    /** All numbers as they stand while some levers are on. */
+    public Numbers numbersUnder(boolean[] leversOn) {
+        Numbers numbers = new Numbers(parameters, leverCount());
+        numbers.follow(leversOn);
+        return numbers;
+    }
+
+    /** @throws IllegalArgumentException if there is no such lever */
+    public int lever(String name) {
+        Integer index = leverIndex.get(name);
+        if (index == null) {
+            throw new IllegalArgumentException("No lever is called (%s); there are %s.".formatted(name, levers()));
+        }
+        return index;
+    }
+
+    public List<String> levers() {
+        return scenario.levers().stream()
+                .map(lever -> lever.name())
+                .sorted()
+                .toList();
+    }
+}

@@ -1,0 +1,59 @@
+package org.shieldwall.experiments;
+
+import java.util.Collection;
+import java.util.List;
+import org.shieldwall.fact.FactLog;
+import org.shieldwall.measure.Curve;
+import org.shieldwall.measure.FactPattern;
+import org.shieldwall.measure.Measures;
+import org.shieldwall.run.Simulation;
+import org.shieldwall.world.World;
+
+/** The simulator as a model: one Simulation and one set of folds for each thread, over a shared World. */
+public final class EngineModel implements Model {
+    private final World world;
+    private final List<Measures.Column> columns;
+    private final List<FactPattern> patterns;
+
+    /**
+     * @param conditions fact patterns ({@code campaign.step.success}) that each run is tested for
+     * @throws IllegalArgumentException if one of them names no step or no outcome
+     */
+    public EngineModel(World world, List<String> conditions) {
+        this.world = world;
+        columns = new Measures(world).columns();
+        patterns = conditions.stream()
+                .map(pattern -> FactPattern.of(world, pattern))
+                .toList();
+    }
+
+    @Override
+    public List<Measures.Column> columns() {
+        return columns;
+    }
+
+    @Override
+    public Replicator replicator() {
+        return new OneThread();
+    }
+
+    private final class OneThread implements Replicator {
+        private final Simulation simulation = new Simulation(world);
+        private final Measures measures = new Measures(world);
+        private final Curve curve = new Curve();
+
+        @Override
+        public void run(Collection<String> levers, long seed, long replication, Row row) {
+            FactLog facts = simulation.run(levers, seed, replication);
+            measures.fold(facts, row.values(), row.ends());
+            measures.curve(facts, curve);
+            row.curve().clear();
+            for (int i = 0; i < curve.size(); i++) {
+                row.curve().step(curve.timeNanos(i), curve.value(i));
+            }
+            for (int i = 0; i < row.given().length; i++) {
+                row.given()[i] = patterns.get(i).test(facts);
+            }
+        }
+    }
+}

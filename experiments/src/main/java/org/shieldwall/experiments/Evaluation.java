@@ -1,0 +1,440 @@
+package org.shieldwall.experiments;
+
+import java.time.LocalDateTime;
+import java.time.ZonedDateTime;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import org.shieldwall.experiments.statistics.CumulativeIncidence;
+import org.shieldwall.experiments.statistics.Histogram;
+import org.shieldwall.experiments.statistics.Holm;
+import org.shieldwall.experiments.statistics.Interval;
+import org.shieldwall.experiments.statistics.Means;
+import org.shieldwall.experiments.statistics.Pairs;
+import org.shieldwall.experiments.statistics.Proportions;
+import org.shieldwall.experiments.statistics.Quantiles;
+import org.shieldwall.measure.Measures;
+import org.shieldwall.scenario.Campaign;
+import org.shieldwall.scenario.Lever;
+import org.shieldwall.scenario.Scenario;
+import org.shieldwall.scenario.Scenario.Strategy;
+import org.shieldwall.scenario.Technique;
+
+/** From the rows of an experiment to its {@link Results}: every number is computed in replication order. */
+final class Evaluation {
+    private static final double CONFIDENCE = Experiment.CONFIDENCE;
+    private static final double NANOS_PER_HOUR = 3.6e12;
+    private static final int POINTS_OF_INCIDENCE = 120;
+    private static final String COST = "cost-of-defence";
+
+    private final Scenario scenario;
+    private final Plan plan;
+    private final Replications replications;
+    private final List<Measures.Column> columns;
+    private final int measure;
+    private final int n;
+    private final long[] grid;
+
+    Evaluation(Scenario scenario, Plan plan, Replications replications, int measure, int n, long[] grid) {
+        this.scenario = scenario;
+        this.plan = plan;
+        this.replications = replications;
+        this.columns = replications.columns();
+        this.measure = measure;
+        this.n = n;
+        this.grid = grid;
+    }
+
+    /** Values of two strategies in the replications in which both exist. */
+    record Matched(double[] x, double[] y) {
+        double meanX() {
+            return x.length == 0 ? Double.NaN : Means.mean(x);
+        }
+    }
+
+    static Matched matched(Replications replications, int baseline, int strategy, int column, int n) {
+        double[] x = replications.column(baseline, column, n);
+        double[] y = replications.column(strategy, column, n);
+        int[] both = IntStream.range(0, n)
+                .filter(i -> !Double.isNaN(x[i]) && !Double.isNaN(y[i]))
+                .toArray();
+        return both.length == n
+                ? new Matched(x, y)
+                : new Matched(
+                        Arrays.stream(both).mapToDouble(i -> x[i]).toArray(),
+                        Arrays.stream(both).mapToDouble(i -> y[i]).toArray());
+    }
+
+    Results results(double attained, boolean reached, boolean stopped) {
+        List<Results.StrategyResult> strategies = strategies();
+        List<Results.Comparison> comparisons = comparisons();
+        Results.Design design = design(attained, reached, stopped);
+        Results.Verdict verdict = verdict(strategies, comparisons);
+        String answer = new Answer(scenario, plan, columns.get(measure), strategies, verdict, design).text();
+        return new Results(
+                scenario.id(),
+                Version.current(),
+                plan.seed(),
+                ScenarioWalk.digest(scenario),
+                answer,
+                strategies,
+                comparisons,
+                scenario.name(),
+                scenario.summary(),
+                design,
+                verdict,
+                curveGrid(),
+                List.of(),
+                ScenarioWalk.estimates(scenario),
+                new TreeMap<>(scenario.sources()));
+    }
+
+    private Results.Design design(double attained, boolean reached, boolean stopped) {
+        return new Results.Design(
+                plan.asked().stream().map(Strategy::name).toList(),
+                plan.measure(),
+                effect(),
+                n,
+                plan.atMost(),
+                plan.precision().isRelative()
+                        ? plan.precision().share()
+                        : plan.precision().absolute(),
+                plan.precision().isRelative(),
+                finite(attained),
+                reached,
+                stopped,
+                CONFIDENCE,
+                horizonHours(),
+                "Differences: paired t. Means: t, or the bias-corrected and accelerated bootstrap where the mean is still"
+                        + " skewed. Shares: Wilson. Medians of times: order statistics. Shares of a mean: Fieller.",
+                "Holm, over the strategies compared by one measure.");
+    }
+
+    /** Success of the first step of the first campaign that breaks something: the strike. */
+    private @Nullable String effect() {
+        Set<String> damaging = scenario.techniques().stream()
+                .filter(technique -> technique.damage() != null)
+                .map(Technique::name)
+                .collect(Collectors.toSet());
+        Set<String> measures = columns.stream().map(Measures.Column::name).collect(Collectors.toSet());
+        for (Campaign campaign : scenario.campaigns()) {
+            for (Campaign.Step step : campaign.steps()) {
+                String name = "attack-success." + campaign.name() + "." + step.name();
+                if (damaging.contains(step.technique()) && measures.contains(name)) {
+                    return name;
+                }
+            }
+        }
+        return null;
+    }
+
+    private double horizonHours() {
+        return scenario.lastsNanos() / NANOS_PER_HOUR;
+    }
+
+    // Strategies
+
+    private List<Results.StrategyResult> strategies() {
+        Histogram.Bins bins =
+                Histogram.Bins.over(IntStream.range(0, plan.compared().size())
+                        .mapToObj(strategy -> present(strategy, measure))
+                        .toList());
+        Set<String> cooperative = scenario.levers().stream()
+                .filter(lever -> lever.kind() == Lever.Kind.COOPERATIVE)
+                .map(Lever::name)
+                .collect(Collectors.toSet());
+        List<Results.StrategyResult> results = new ArrayList<>();
+        for (int strategy = 0; strategy < plan.compared().size(); strategy++) {
+            Strategy said = plan.compared().get(strategy);
+            Map<String, Results.MeasureResult> measures = new LinkedHashMap<>();
+            Map<String, Results.TimeResult> times = new LinkedHashMap<>();
+            for (int column = 0; column < columns.size(); column++) {
+                measures.put(columns.get(column).name(), measure(strategy, column));
+                if (columns.get(column).kind() == Measures.Kind.TIME) {
+                    String name = columns.get(column).name();
+                    time(strategy, column).ifPresent(result -> times.put(name, result));
+                }
+            }
+            results.add(new Results.StrategyResult(
+                    said.name(),
+                    said.levers(),
+                    said.levers().stream().anyMatch(cooperative::contains),
+                    n,
+                    costPerYear(measures),
+                    measures,
+                    Histogram.of(present(strategy, measure), bins),
+                    times,
+                    curve(strategy)));
+        }
+        return results;
+    }
+
+    private double[] present(int strategy, int column) {
+        return DoubleStream.of(replications.column(strategy, column, n))
+                .filter(x -> !Double.isNaN(x))
+                .toArray();
+    }
+
+    private Results.MeasureResult measure(int strategy, int column) {
+        Measures.Column said = columns.get(column);
+        double[] x = present(strategy, column);
+        boolean event = said.kind() == Measures.Kind.EVENT;
+        double[] quantiles = Quantiles.quantiles(x, 0.1, 0.5, 0.9);
+        Interval interval = x.length == 0
+                ? new Interval(Double.NaN, Double.NaN, Double.NaN, CONFIDENCE)
+                : event
+                        ? Proportions.wilson((int) DoubleStream.of(x).sum(), x.length, CONFIDENCE)
+                        : Means.interval(x, CONFIDENCE);
+        return new Results.MeasureResult(
+                finite(interval.mean()),
+                finite(interval.low()),
+                finite(interval.high()),
+                CONFIDENCE,
+                said.unit(),
+                said.better(),
+                said.kind(),
+                said.says(),
+                x.length,
+                n - x.length,
+                x.length < 2 ? null : finite(Means.standardDeviation(x)),
+                finite(quantiles[0]),
+                finite(quantiles[1]),
+                finite(quantiles[2]),
+                event ? "wilson" : Means.isSkewed(x) ? "bca" : "t");
+    }
+
+    private static @Nullable Interval costPerYear(Map<String, Results.MeasureResult> measures) {
+        Results.MeasureResult cost = measures.get(COST);
+        return cost == null ? null : cost.estimate();
+    }
+
+    private Optional<Results.TimeResult> time(int strategy, int column) {
+        double[] all = replications.column(strategy, column, n);
+        int[] started = IntStream.range(0, n).filter(i -> !Double.isNaN(all[i])).toArray();
+        if (started.length == 0) {
+            return Optional.empty();
+        }
+        double[] time = Arrays.stream(started).mapToDouble(i -> all[i]).toArray();
+        byte[] ends = new byte[started.length];
+        for (int i = 0; i < ends.length; i++) {
+            ends[i] = replications.end(strategy, started[i], column);
+        }
+        // A run that was overtaken has the horizon for its time, as its restricted mean needs; it stays at risk until
+        // then
+        // and its weight is then lost, not handed on: so that the incidence of the awaited end is right.
+        CumulativeIncidence incidence = CumulativeIncidence.of(time, ends);
+        int reached = count(ends, CumulativeIncidence.REACHED);
+        // Never counts as later than everything, so that the median's interval knows of it.
+        double[] orNever = IntStream.range(0, ends.length)
+                .mapToDouble(i -> ends[i] == CumulativeIncidence.REACHED ? time[i] : Double.POSITIVE_INFINITY)
+                .toArray();
+        Interval ofMedian = Quantiles.interval(orNever, 0.5, CONFIDENCE);
+        double horizon = watchedInEveryRun(time, ends);
+        int competing = count(ends, CumulativeIncidence.COMPETING);
+        return Optional.of(new Results.TimeResult(
+                Proportions.wilson(reached, ends.length, CONFIDENCE),
+                (double) competing / ends.length,
+                (double) (ends.length - reached - competing) / ends.length,
+                Double.isNaN(incidence.median())
+                        ? null
+                        : new Interval(incidence.median(), ofMedian.low(), ofMedian.high(), CONFIDENCE),
+                incidence.restrictedMean(horizon),
+                horizon,
+                columns.get(column).unit(),
+                points(incidence, orNever)));
+    }
+
+    private static int count(byte[] ends, byte end) {
+        int count = 0;
+        for (byte one : ends) {
+            count += one == end ? 1 : 0;
+        }
+        return count;
+    }
+
+    /** The h of the restricted mean: clocks that start late are watched for less than the whole run. */
+    private static double watchedInEveryRun(double[] time, byte[] ends) {
+        return IntStream.range(0, ends.length)
+                .filter(i -> ends[i] != CumulativeIncidence.REACHED)
+                .mapToDouble(i -> time[i])
+                .min()
+                .orElseGet(() -> Arrays.stream(time).max().orElse(0));
+    }
+
+    private static List<Results.Point> points(CumulativeIncidence incidence, double[] orNever) {
+        double[] reached = DoubleStream.of(orNever)
+                .filter(x -> !Double.isInfinite(x))
+                .sorted()
+                .distinct()
+                .toArray();
+        List<Results.Point> points = new ArrayList<>();
+        int every = Math.max(1, (reached.length + POINTS_OF_INCIDENCE - 1) / POINTS_OF_INCIDENCE);
+        for (int i = 0; i < reached.length; i++) {
+            if (i % every == 0 || i == reached.length - 1) {
+                points.add(new Results.Point(reached[i], incidence.reachedBy(reached[i])));
+            }
+        }
+        return points;
+    }
+
+    // Curves
+
+    private Results.@Nullable CurveGridResult curveGrid() {
+        if (grid.length == 0) {
+            return null;
+        }
+        ZonedDateTime start = scenario.starts().atZone(scenario.zone());
+        List<Double> hours = new ArrayList<>();
+        List<String> local = new ArrayList<>();
+        for (long time : grid) {
+            hours.add(time / NANOS_PER_HOUR);
+            LocalDateTime clock = start.plusNanos(time).toLocalDateTime();
+            local.add(clock.toString());
+        }
+        return new Results.CurveGridResult("people without service", hours, local);
+    }
+
+    private Results.@Nullable CurveResult curve(int strategy) {
+        if (grid.length == 0) {
+            return null;
+        }
+        List<Double> mean = new ArrayList<>();
+        List<Double> low = new ArrayList<>();
+        List<Double> high = new ArrayList<>();
+        List<Double> p90 = new ArrayList<>();
+        for (int point = 0; point < grid.length; point++) {
+            double[] x = replications.sampled(strategy, point, n);
+            Interval interval = Means.tInterval(x, CONFIDENCE);
+            mean.add(interval.mean());
+            low.add(Math.max(0, interval.low()));
+            high.add(interval.high());
+            p90.add(Quantiles.quantile(x, 0.9));
+        }
+        return new Results.CurveResult(mean, low, high, p90);
+    }
+
+    // Comparisons
+
+    private record Couple(int baseline, int strategy) {}
+
+    /** Every strategy against the baseline, and the answer against {@code isolated}. */
+    private List<Couple> couples() {
+        int baseline = plan.compared().indexOf(plan.baseline());
+        List<Couple> couples = new ArrayList<>();
+        for (int strategy = 0; strategy < plan.compared().size(); strategy++) {
+            if (strategy != baseline) {
+                couples.add(new Couple(baseline, strategy));
+            }
+        }
+        plan.isolated()
+                .ifPresent(isolated -> couples.add(new Couple(
+                        plan.compared().indexOf(isolated), plan.compared().indexOf(plan.answer()))));
+        return couples;
+    }
+
+    private List<Results.Comparison> comparisons() {
+        List<Results.Comparison> comparisons = new ArrayList<>(compare(measure));
+        for (int column = 0; column < columns.size(); column++) {
+            if (column != measure && existsInEveryRun(column)) {
+                comparisons.addAll(compare(column));
+            }
+        }
+        return comparisons;
+    }
+
+    /** What exists only under a condition may be described, never compared: the strategies choose who meets it. */
+    private boolean existsInEveryRun(int column) {
+        for (int strategy = 0; strategy < plan.compared().size(); strategy++) {
+            for (double value : replications.column(strategy, column, n)) {
+                if (Double.isNaN(value)) {
+                    return false;
+                }
+            }
+        }
+        return true;
+    }
+
+    private List<Results.Comparison> compare(int column) {
+        List<Couple> couples = couples();
+        List<Pairs> pairs = new ArrayList<>();
+        List<@Nullable Interval> relative = new ArrayList<>();
+        for (Couple couple : couples) {
+            Matched matched = matched(replications, couple.baseline(), couple.strategy(), column, n);
+            pairs.add(Pairs.of(matched.x(), matched.y(), CONFIDENCE));
+            relative.add(Pairs.relative(matched.x(), matched.y(), CONFIDENCE));
+        }
+        double[] adjusted = Holm.adjust(pairs.stream().mapToDouble(Pairs::p).toArray());
+        List<Results.Comparison> comparisons = new ArrayList<>();
+        for (int i = 0; i < couples.size(); i++) {
+            Pairs pair = pairs.get(i);
+            comparisons.add(new Results.Comparison(
+                    plan.compared().get(couples.get(i).baseline()).name(),
+                    plan.compared().get(couples.get(i).strategy()).name(),
+                    columns.get(column).name(),
+                    pair.difference(),
+                    finite(pair.varianceReduction()),
+                    relative.get(i),
+                    pair.n(),
+                    pair.p(),
+                    adjusted[i],
+                    pair.detectable()));
+        }
+        return comparisons;
+    }
+
+    private Results.Verdict verdict(List<Results.StrategyResult> strategies, List<Results.Comparison> comparisons) {
+        Results.Comparison toBaseline = comparison(comparisons, plan.baseline().name());
+        Results.Comparison toIsolated = plan.isolated()
+                .map(isolated -> comparison(comparisons, isolated.name()))
+                .orElse(null);
+        String dearerThan = (toIsolated == null ? toBaseline : toIsolated).baseline();
+        return new Results.Verdict(
+                finding(toBaseline.difference()),
+                toBaseline,
+                toIsolated,
+                costMore(strategies, dearerThan, plan.answer().name()));
+    }
+
+    private Results.Comparison comparison(List<Results.Comparison> comparisons, String baseline) {
+        return comparisons.stream()
+                .filter(comparison -> comparison.measure().equals(plan.measure())
+                        && comparison.baseline().equals(baseline)
+                        && comparison.strategy().equals(plan.answer().name()))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private Results.Finding finding(Interval difference) {
+        if (difference.low() == 0 && difference.high() == 0) {
+            return Results.Finding.NO;
+        }
+        if (!difference.excludesZero()) {
+            return Results.Finding.NOT_TOLD;
+        }
+        boolean less = columns.get(measure).better() != Measures.Better.MORE;
+        return difference.mean() < 0 == less ? Results.Finding.YES : Results.Finding.NO;
+    }
+
+    static @Nullable Double costMore(List<Results.StrategyResult> strategies, String than, String strategy) {
+        Interval base = null;
+        Interval dear = null;
+        for (Results.StrategyResult result : strategies) {
+            base = result.name().equals(than) ? result.costPerYear() : base;
+            dear = result.name().equals(strategy) ? result.costPerYear() : dear;
+        }
+        return base == null || dear == null ? null : dear.mean() - base.mean();
+    }
+
+    private static @Nullable Double finite(double x) {
+        return Double.isFinite(x) ? x : null;
+    }
+}

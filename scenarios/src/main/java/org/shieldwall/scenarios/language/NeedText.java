@@ -1,0 +1,24 @@
+package org.shieldwall.scenarios.language;
+
+import java.util.List;
+import org.shieldwall.scenario.Service;
+import org.shieldwall.scenarios.shape.Ref;
+
+/** What a service needs, as written: names not yet known to be services or assets. */
+sealed interface NeedText {
+
+    /** A service, or all assets of a group. */
+    record Whole(Ref ref) implements NeedText {}
+
+    record All(List<NeedText> of) implements NeedText {}
+
+    record Any(List<NeedText> of) implements NeedText {}
+
+    record Least(int k, List<NeedText> of) implements NeedText {}
+
+    record LeastOfAssets(int k, Ref group, Service.Function function) implements NeedText {}
+
+    record Share(Ref group, Service.Function function) implements NeedText {}
+
+    record Weighed(List<Double> weights, List<NeedText> of) implements NeedText {}
+}

@@ -1,0 +1,107 @@
+package org.shieldwall.scenarios.shape;
+
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.shieldwall.scenarios.text.Nearest;
+import org.shieldwall.scenarios.text.Problem;
+import org.shieldwall.scenarios.text.Problems;
+import org.shieldwall.scenarios.text.Span;
+
+/** Every name of a scenario, by kind, and where it is defined. Not thread safe. */
+public final class Names {
+    /** More names than this are not listed in a message. */
+    private static final int MOST_LISTED = 8;
+
+    private final Map<Kind, Map<String, Span>> defined = new EnumMap<>(Kind.class);
+
+    public Names() {
+        for (Kind kind : Kind.values()) {
+            defined.put(kind, new TreeMap<>());
+        }
+    }
+
+    /** Null where the name is new; else where it was defined before. */
+    public @Nullable Span define(Kind kind, String name, Span at) {
+        return of(kind).putIfAbsent(name, at);
+    }
+
+    public boolean has(Kind kind, String name) {
+        return of(kind).containsKey(name);
+    }
+
+    public @Nullable Span where(Kind kind, String name) {
+        return of(kind).get(name);
+    }
+
+    public Set<String> all(Kind kind) {
+        return of(kind).keySet();
+    }
+
+    private Map<String, Span> of(Kind kind) {
+        Map<String, Span> names = defined.get(kind);
+        if (names == null) {
+            throw new IllegalStateException("No names of kind (" + kind + ").");
+        }
+        return names;
+    }
+
+    /** Reports what names nothing; of several names at one place (copies of a step) only the first. */
+    public void check(List<Ref> references, Problems problems) {
+        Map<Span, Ref> reported = new HashMap<>();
+        for (Ref ref : references) {
+            boolean known = ref.kinds().stream().anyMatch(kind -> has(kind, ref.name()));
+            if (!known && reported.putIfAbsent(ref.span(), ref) == null) {
+                problems.add(unknown(ref));
+            }
+        }
+    }
+
+    private Problem unknown(Ref ref) {
+        String what = ref.kinds().stream().map(kind -> "no " + kind.noun()).collect(Collectors.joining(" and "));
+        Problem problem = Problem.error(ref.span(), what + " is called `" + ref.name() + "`", "unknown");
+        Set<String> candidates = new TreeSet<>();
+        for (Kind kind : ref.kinds()) {
+            candidates.addAll(all(kind));
+        }
+        String nearest = Nearest.to(ref.name(), candidates);
+        if (nearest != null) {
+            problem = problem.note("nearest: `" + nearest + "`");
+            for (Kind kind : ref.kinds()) {
+                Span span = where(kind, nearest);
+                if (span != null) {
+                    return problem.seeing(span, "which is defined here");
+                }
+            }
+            return problem;
+        }
+        for (Kind other : Kind.values()) {
+            Span span = where(other, ref.name());
+            if (span != null) {
+                return problem.seeing(span, "this is " + (isVowel(other.noun()) ? "an " : "a ") + other.noun());
+            }
+        }
+        return problem.note(listed(candidates));
+    }
+
+    private static boolean isVowel(String noun) {
+        return "aeiou".indexOf(noun.charAt(0)) >= 0;
+    }
+
+    /** "known: a, b, c and 4 more". */
+    public static String listed(Set<String> names) {
+        if (names.isEmpty()) {
+            return "none is defined";
+        }
+        List<String> shown = new ArrayList<>(names).subList(0, Math.min(MOST_LISTED, names.size()));
+        String more = names.size() > MOST_LISTED ? " and " + (names.size() - MOST_LISTED) + " more" : "";
+        return "known: " + String.join(", ", shown) + more;
+    }
+}

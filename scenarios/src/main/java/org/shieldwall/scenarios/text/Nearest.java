@@ -1,0 +1,54 @@
+package org.shieldwall.scenarios.text;
+
+import java.util.Collection;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** The known name that a mistyped one probably meant: least edits, swapped neighbours counting as one. */
+public final class Nearest {
+    /** Longer words are not compared: nobody meant them. */
+    private static final int LONGEST = 100;
+
+    private Nearest() {}
+
+    /** Null where no name is near: more than one edit in three characters. */
+    public static @Nullable String to(String written, Collection<String> known) {
+        if (written.length() > LONGEST) {
+            return null;
+        }
+        String nearest = null;
+        int least = Integer.MAX_VALUE;
+        for (String name : known) {
+            int edits = edits(written.toLowerCase(Locale.ROOT), name);
+            if (edits <= Math.max(1, Math.max(written.length(), name.length()) / 3)
+                    && (edits < least || (edits == least && nearest != null && name.compareTo(nearest) < 0))) {
+                least = edits;
+                nearest = name;
+            }
+        }
+        return nearest;
+    }
+
+    /** Damerau–Levenshtein distance without edits inside swapped pairs. */
+    static int edits(String a, String b) {
+        if (Math.abs(a.length() - b.length()) > LONGEST) {
+            return LONGEST;
+        }
+        int[][] cost = new int[a.length() + 1][b.length() + 1];
+        for (int i = 0; i <= a.length(); i++) {
+            for (int j = 0; j <= b.length(); j++) {
+                if (i == 0 || j == 0) {
+                    cost[i][j] = i + j;
+                    continue;
+                }
+                int change = a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1;
+                cost[i][j] = Math.min(
+                        cost[i - 1][j - 1] + change, 1 + Math.min(cost[i - 1][j], cost[i][j - 1]));
+                if (i > 1 && j > 1 && a.charAt(i - 1) == b.charAt(j - 2) && a.charAt(i - 2) == b.charAt(j - 1)) {
+                    cost[i][j] = Math.min(cost[i][j], cost[i - 2][j - 2] + 1);
+                }
+            }
+        }
+        return cost[a.length()][b.length()];
+    }
+}

@@ -1,0 +1,102 @@
+package org.shieldwall.scenarios.text;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A value of a YAML text and its place: what was written, not yet what it means. */
+public sealed interface Node {
+
+    Span span();
+
+    /** The same value with every {@code {variable}} in it replaced; places stay. */
+    Node with(String variable, String replacement);
+
+    /** The same value, wherever it stands and in whatever order its keys were written. */
+    boolean sameAs(Node other);
+
+    /** @param plain written without quotes, on one line, so that its characters lie where the span says */
+    record Scalar(String text, boolean plain, Span span) implements Node {
+        @Override
+        public Scalar with(String variable, String replacement) {
+            String marker = "{" + variable + "}";
+            return text.contains(marker) ? new Scalar(text.replace(marker, replacement), false, span) : this;
+        }
+
+        @Override
+        public boolean sameAs(Node other) {
+            return other instanceof Scalar scalar && scalar.text.equals(text);
+        }
+
+        /** The place of some of its characters; all of it where quotes or folding hide them. */
+        public Span part(int from, int length) {
+            return plain ? span.part(text.codePointCount(0, from), length) : span;
+        }
+    }
+
+    record Listing(List<Node> items, Span span) implements Node {
+        @Override
+        public Listing with(String variable, String replacement) {
+            List<Node> replaced = new ArrayList<>();
+            for (Node item : items) {
+                replaced.add(item.with(variable, replacement));
+            }
+            return new Listing(List.copyOf(replaced), span);
+        }
+
+        @Override
+        public boolean sameAs(Node other) {
+            if (!(other instanceof Listing listing) || listing.items.size() != items.size()) {
+                return false;
+            }
+            for (int i = 0; i < items.size(); i++) {
+                if (!items.get(i).sameAs(listing.items.get(i))) {
+                    return false;
+                }
+            }
+            return true;
+        }
+    }
+
+    record Mapping(List<Entry> entries, Span span) implements Node {
+        @Override
+        public Mapping with(String variable, String replacement) {
+            List<Entry> replaced = new ArrayList<>();
+            for (Entry entry : entries) {
+                replaced.add(new Entry(
+                        entry.key.with(variable, replacement), entry.value.with(variable, replacement)));
+            }
+            return new Mapping(List.copyOf(replaced), span);
+        }
+
+        @Override
+        public boolean sameAs(Node other) {
+            if (!(other instanceof Mapping mapping) || mapping.entries.size() != entries.size()) {
+                return false;
+            }
+            for (Entry entry : entries) {
+                Entry twin = mapping.entry(entry.key.text());
+                if (twin == null || !entry.value.sameAs(twin.value)) {
+                    return false;
+                }
+            }
+            return true;
+        }
+
+        /** The first entry under a key. */
+        public @Nullable Entry entry(String key) {
+            for (Entry entry : entries) {
+                if (entry.key.text().equals(key)) {
+                    return entry;
+                }
+            }
+            return null;
+        }
+
+        public boolean has(String key) {
+            return entry(key) != null;
+        }
+    }
+
+    record Entry(Scalar key, Node value) {}
+}
