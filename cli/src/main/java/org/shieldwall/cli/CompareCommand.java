@@ -19,6 +19,7 @@ import org.shieldwall.experiments.ResultsFiles;
 import org.shieldwall.experiments.Rounding;
 import org.shieldwall.experiments.RunFile;
 import org.shieldwall.experiments.statistics.Interval;
+import org.shieldwall.reports.Report;
 import org.shieldwall.scenario.Scenario;
 import org.shieldwall.world.World;
 import picocli.CommandLine.Command;
@@ -146,6 +147,8 @@ final class CompareCommand implements Callable<Integer> {
     private static List<Path> write(Path folder, Results results, Experiment.Outcome outcome) throws IOException {
         Files.createDirectories(folder);
         List<Path> files = new ArrayList<>();
+        files.add(folder.resolve("report.html"));
+        Report.write(results, folder.resolve("report.html"));
         files.add(folder.resolve("results.json"));
         ResultsFiles.writeJson(results, folder.resolve("results.json"));
         files.add(folder.resolve("runs.csv"));

@@ -43,7 +43,7 @@ final class RunCommand implements Callable<Integer> {
     @Parameters(paramLabel = "SCENARIO", description = "library id or file")
     private String scenario;
 
-    @Option(names = "--strategy", paramLabel = "S", description = "default: the question's baseline")
+    @Option(names = "--strategy", paramLabel = "S", description = "default: `isolated`, else the first")
     private @Nullable String strategy;
 
     @Option(names = "--seed", paramLabel = "N", description = "(default ${DEFAULT-VALUE})")
@@ -83,9 +83,11 @@ final class RunCommand implements Callable<Integer> {
 
     private Strategy chosen(Scenario read) {
         if (strategy == null) {
-            return read.strategies().size() < 2
-                    ? read.strategies().stream().findFirst().orElse(new Strategy(Plan.ISOLATED, List.of()))
-                    : Plan.of(read, List.of()).baseline();
+            return read.strategies().stream()
+                    .filter(one -> one.name().equals(Plan.ISOLATED))
+                    .findFirst()
+                    .or(() -> read.strategies().stream().findFirst())
+                    .orElse(new Strategy(Plan.ISOLATED, List.of()));
         }
         String named = strategy;
         try {
@@ -226,7 +228,7 @@ final class RunCommand implements Callable<Integer> {
         if (end != null && !end.equals("reached")) {
             return end.equals("horizon") ? "not before the end" : "never: the attack ended otherwise";
         }
-        if (value.unit().equals("h")) {
+        if (end != null) {
             return duration(number);
         }
         if (value.unit().startsWith("EUR")) {

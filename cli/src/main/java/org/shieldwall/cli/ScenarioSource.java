@@ -2,13 +2,14 @@ package org.shieldwall.cli;
 
 import java.io.IOException;
 import java.nio.file.NoSuchFileException;
+import java.util.Comparator;
 import java.util.List;
 import org.shieldwall.scenario.Scenario;
 import org.shieldwall.scenarios.Library;
 import org.shieldwall.scenarios.Reading;
 import org.shieldwall.scenarios.ScenarioReader;
 
-/** Scenarios by library id or file; their warnings go to standard error. */
+/** Scenarios by library id or file; warnings in a user's own file go to standard error. */
 final class ScenarioSource {
     private final Terminal terminal;
 
@@ -16,8 +17,12 @@ final class ScenarioSource {
         this.terminal = terminal;
     }
 
+    /** Those at the top of the library before those in its folders. */
     List<String> ids() {
-        return Library.scenarioIds();
+        return Library.scenarioIds().stream()
+                .sorted(Comparator.<String>comparingInt(id -> id.indexOf('/') < 0 ? 0 : 1)
+                        .thenComparing(Comparator.naturalOrder()))
+                .toList();
     }
 
     /** @throws MistakeException if it has mistakes, all of which are in the message, or is not there */
@@ -27,7 +32,8 @@ final class ScenarioSource {
         if (scenario == null) {
             throw new MistakeException(reading.render().stripTrailing());
         }
-        if (!reading.problems().isEmpty()) {
+        boolean shipped = Library.open(idOrFile) != null;
+        if (!reading.problems().isEmpty() && !shipped) {
             terminal.error(reading.render().stripTrailing());
         }
         return scenario;

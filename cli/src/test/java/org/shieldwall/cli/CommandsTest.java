@@ -69,8 +69,26 @@ class CommandsTest {
                 .contains("strike");
         assertThat(captured.out().lines()).allMatch(line -> line.length() <= 80 || line.contains(folder.toString()));
         assertThat(captured.err()).isEmpty();
+        assertThat(folder.resolve("out/report.html")).isNotEmptyFile();
         assertThat(folder.resolve("out/results.json")).isNotEmptyFile();
         assertThat(folder.resolve("out/runs.csv")).isNotEmptyFile();
+    }
+
+    @Test
+    void theStrikeIsTheStepThatOthersWaitFor() {
+        captured.run("compare", "three-grids", "--replications", "2", "--out", folder.toString());
+
+        // Firmware and telephones break too, but only once the strike has fallen.
+        assertThat(captured.out()).contains("strike").doesNotContain("blind").doesNotContain("mute");
+    }
+
+    @Test
+    void theLibraryIsListed() {
+        assertThat(captured.run("list")).isZero();
+        assertThat(captured.out())
+                .startsWith("three-grids")
+                .contains("evening-strike")
+                .contains("theory/");
     }
 
     @Test
@@ -141,6 +159,7 @@ class CommandsTest {
         assertThat(captured.out())
                 .contains("Two towns, one night    isolated, seed 1, 120 days")
                 .contains("■ night begins")
+                .contains("services begin to fail")
                 .contains("phishing on north-pc")
                 .contains("people without service, peak")
                 .contains("person-hours lost")

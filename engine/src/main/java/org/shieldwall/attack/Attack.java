@@ -41,16 +41,9 @@ public final class Attack implements Part<Attack> {
                 Rows.CampaignRow row = world.campaign(campaign);
                 double u = row.begins().isConstant()
                         ? 0.5
-                        : state.die(
-                                Purpose.CAMPAIGN_BEGINS,
-                                world.entities().key(EntityKind.CAMPAIGN, campaign),
-                                0);
+                        : state.die(Purpose.CAMPAIGN_BEGINS, world.entities().key(EntityKind.CAMPAIGN, campaign), 0);
                 state.schedule(
-                        Clock.ofNanos(row.begins().quantile(u)),
-                        EventCode.CAMPAIGN_BEGINS,
-                        campaign,
-                        0,
-                        FactSink.NONE);
+                        Clock.ofNanos(row.begins().quantile(u)), EventCode.CAMPAIGN_BEGINS, campaign, 0, FactSink.NONE);
             }
         }
         for (int step = 0; step < world.stepCount(); step++) {

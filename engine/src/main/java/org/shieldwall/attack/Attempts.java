@@ -216,10 +216,10 @@ final class Attempts {
         double p = numbers.isConstant(number)
                 ? numbers.value(number)
                 : numbers.draw(number, state.die(Purpose.DOOR_CHANCE, door, number == technique.can() ? 0 : 1));
-        double hardening = numbers.value(
-                        world.organisation(world.organisationOf(asset)).hardening())
-                + world.group(world.groupOf(asset)).hardening()
-                - 0.5;
+        double hardening =
+                numbers.value(world.organisation(world.organisationOf(asset)).hardening())
+                        + world.group(world.groupOf(asset)).hardening()
+                        - 0.5;
         return Odds.shifted(
                 p,
                 technique.skillWeight(),
@@ -236,8 +236,7 @@ final class Attempts {
         if (technique.grants().compareTo(Position.USER) >= 0
                 && footholds.reached(actor, asset).compareTo(technique.grants()) < 0) {
             int account = technique.needsCredential() ? row.account() : -1;
-            state.grantAccess(
-                    actor, asset, technique.grants(), technique.persistence(), route, account, step, success);
+            state.grantAccess(actor, asset, technique.grants(), technique.persistence(), route, account, step, success);
         }
         if (technique.discovers()) {
             discover(actor, world.networkOf(asset), success);
@@ -274,8 +273,10 @@ final class Attempts {
                 continue;
             }
             long pair = Dice.mix(
-                    world.entities().key(EntityKind.ACCOUNT, account), world.entities().key(EntityKind.ASSET, asset));
-            boolean there = state.die(Purpose.CREDENTIAL_THERE, pair, 0) < state.numbers().value(row.share());
+                    world.entities().key(EntityKind.ACCOUNT, account),
+                    world.entities().key(EntityKind.ASSET, asset));
+            boolean there = state.die(Purpose.CREDENTIAL_THERE, pair, 0)
+                    < state.numbers().value(row.share());
             if (there && state.footholds().credential(actor, account) == FactSink.NONE) {
                 state.stealCredential(actor, account, trigger);
             }

@@ -152,8 +152,8 @@ final class Flow implements ConditionProgram.Steps {
     /** What was gained is gone: once the conditions hold again, a new round begins with all its tries. */
     private void lose(int step, int trigger) {
         int entity = world.entities().entity(EntityKind.STEP, step);
-        int fact = state.happen(
-                FactKind.STEP_LOST, entity, -1, 0, world.entities().key(entity), trigger);
+        int fact =
+                state.happen(FactKind.STEP_LOST, entity, -1, 0, world.entities().key(entity), trigger);
         if (fact == FactSink.REFUSED) {
             return;
         }
@@ -356,7 +356,9 @@ final class Flow implements ConditionProgram.Steps {
         Rows.StepRow row = world.step(step);
         long series = Dice.mix(world.entities().key(EntityKind.CAMPAIGN, row.campaign()), row.exploit());
         return state.die(
-                Purpose.COUNT_LOT, Dice.mix(series, world.entities().key(EntityKind.ASSET, target)), columns.rounds[step]);
+                Purpose.COUNT_LOT,
+                Dice.mix(series, world.entities().key(EntityKind.ASSET, target)),
+                columns.rounds[step]);
     }
 
     /** The greatest lot that is still meant: that of the wanted-th smallest among targets of all copies that share it. */
@@ -366,7 +368,8 @@ final class Flow implements ConditionProgram.Steps {
         for (int i = 0; i < row.wanted(); i++) {
             double next = 2;
             for (int other : world.campaign(row.campaign()).steps()) {
-                boolean shares = other == step || row.acrossCopies() && world.step(other).series() == row.series();
+                boolean shares =
+                        other == step || row.acrossCopies() && world.step(other).series() == row.series();
                 if (shares) {
                     next = nextLot(step, other, last, next);
                 }

@@ -69,7 +69,10 @@ final class Rotations {
         int actor = world.entities().kind(who) == EntityKind.STEP
                 ? world.step(world.entities().index(who)).actor()
                 : world.entities().index(who);
-        double u = state.die(Purpose.ACTOR_NOTICES, state.facts().subject(fact), state.facts().ordinal(fact));
+        double u = state.die(
+                Purpose.ACTOR_NOTICES,
+                state.facts().subject(fact),
+                state.facts().ordinal(fact));
         if (u >= state.numbers().value(world.actor(actor).notices())) {
             return;
         }
@@ -94,7 +97,10 @@ final class Rotations {
     }
 
     void learnsOfLeak(int fact) {
-        suspect(world.entities().index(state.facts().who(fact)), (int) state.facts().value(fact), fact);
+        suspect(
+                world.entities().index(state.facts().who(fact)),
+                (int) state.facts().value(fact),
+                fact);
     }
 
     private void suspect(int actor, int level, int trigger) {

@@ -36,7 +36,8 @@ final class Routes {
                 || footholds.reached(actor, asset).compareTo(technique.requires()) < 0) {
             return NONE;
         }
-        boolean entersComputer = technique.from() != From.ANYWHERE || technique.grants().compareTo(Position.USER) >= 0;
+        boolean entersComputer =
+                technique.from() != From.ANYWHERE || technique.grants().compareTo(Position.USER) >= 0;
         if (entersComputer && state.things().cutOff(asset)) {
             return NONE;
         }
@@ -87,7 +88,8 @@ final class Routes {
      */
     private int rowIn(int actor, int network, int step, int asset, long service) {
         Footholds footholds = state.footholds();
-        long job = world.entities().key(EntityKind.ASSET, asset) ^ world.step(step).exploit();
+        long job =
+                world.entities().key(EntityKind.ASSET, asset) ^ world.step(step).exploit();
         int best = NONE;
         double bestDie = 2;
         for (int row = 0; row < footholds.size(); row++) {
@@ -97,9 +99,7 @@ final class Routes {
             int from = world.networkOf(footholds.asset(row));
             if (from == network || service != 0 && (state.switches().reach(from, network) & service) != 0) {
                 double die = state.die(
-                        Purpose.FOOTHOLD_CHOICE,
-                        job ^ world.entities().key(EntityKind.ASSET, footholds.asset(row)),
-                        0);
+                        Purpose.FOOTHOLD_CHOICE, job ^ world.entities().key(EntityKind.ASSET, footholds.asset(row)), 0);
                 if (die < bestDie) {
                     bestDie = die;
                     best = row;

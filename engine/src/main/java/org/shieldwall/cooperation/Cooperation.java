@@ -72,7 +72,8 @@ public final class Cooperation implements Part<Cooperation> {
                 continue;
             }
             long subject = Dice.mix(
-                    world.entities().key(EntityKind.COMMUNITY, community), state.facts().subject(fact));
+                    world.entities().key(EntityKind.COMMUNITY, community),
+                    state.facts().subject(fact));
             int trigger = fact;
             if (state.die(Purpose.WILLING, subject, 0) < willingness(community, org)) {
                 long wait = state.time(world.organisation(org).legalDelay(), Purpose.LEGAL_DELAY, subject, 0);
@@ -141,7 +142,8 @@ public final class Cooperation implements Part<Cooperation> {
 
     private boolean isNew(int community, int entry) {
         long name = Dice.mix(
-                world.entities().key(EntityKind.COMMUNITY, community), state.register().key(entry));
+                world.entities().key(EntityKind.COMMUNITY, community),
+                state.register().key(entry));
         for (int i = 0; i < handledCount; i++) {
             if (handled[i] == name) {
                 return false;
@@ -245,8 +247,8 @@ public final class Cooperation implements Part<Cooperation> {
         long key = deliveries.key[delivery];
         Rows.CommunityRow row = world.community(community);
         Register register = state.register();
-        long own = Dice.mix(
-                world.entities().key(EntityKind.ORGANISATION, member), Purpose.INDICATOR, register.key(entry));
+        long own =
+                Dice.mix(world.entities().key(EntityKind.ORGANISATION, member), Purpose.INDICATOR, register.key(entry));
         register.name(own, entry);
         int fact = state.happen(
                 FactKind.INDICATOR_RECEIVED,
@@ -282,8 +284,9 @@ public final class Cooperation implements Part<Cooperation> {
     }
 
     private void scheduleFalseAlert(int delivery) {
-        double perNanos =
-                state.numbers().value(world.community(deliveries.community[delivery]).falseAlertRate()) / Clock.SECOND;
+        double perNanos = state.numbers()
+                        .value(world.community(deliveries.community[delivery]).falseAlertRate())
+                / Clock.SECOND;
         if (perNanos > 0) {
             double gap = state.unitExponential(
                             Purpose.FALSE_INDICATOR_ALERT_GAP, deliveries.key[delivery], deliveries.count[delivery])

@@ -133,9 +133,8 @@ final class Analysts implements Part<Analysts> {
         while (jobs.waiting[org] > 0) {
             int job = jobs.first(org);
             if (jobs.running[org] >= servers) {
-                int interrupted = row.discipline() == Discipline.PREEMPTIVE
-                        ? jobs.mostInterruptible(org, jobs.rank[job])
-                        : -1;
+                int interrupted =
+                        row.discipline() == Discipline.PREEMPTIVE ? jobs.mostInterruptible(org, jobs.rank[job]) : -1;
                 if (interrupted < 0) {
                     return;
                 }
@@ -236,7 +235,8 @@ final class Analysts implements Part<Analysts> {
         }
         double hours = row.analystsOnDuty().always() ? 0 : Clock.toHours(state.now() - dutySince[org]);
         double servers = Math.max(1, state.numbers().value(row.analysts()));
-        double load = jobs.waiting[org] * Clock.toHours((long) state.numbers().value(row.triage())) / servers / LOAD_HOURS;
+        double load =
+                jobs.waiting[org] * Clock.toHours((long) state.numbers().value(row.triage())) / servers / LOAD_HOURS;
         return fatigue * (Math.max(0, hours - FRESH_HOURS) + load);
     }
 

@@ -80,8 +80,7 @@ final class Response implements Part<Response> {
             return;
         }
         trigger[org] = fact;
-        long wait = state.time(
-                world.organisation(org).decisionTime(), Purpose.DECISION_TAKES, incidents.key(org), 0);
+        long wait = state.time(world.organisation(org).decisionTime(), Purpose.DECISION_TAKES, incidents.key(org), 0);
         state.schedule(wait, EventCode.DECISION_FALLS, org, 0, fact);
     }
 
@@ -106,8 +105,7 @@ final class Response implements Part<Response> {
     }
 
     private int happen(FactKind kind, int org, long value, long subject, int cause) {
-        return state.happen(
-                kind, world.entities().entity(EntityKind.ORGANISATION, org), -1, value, subject, cause);
+        return state.happen(kind, world.entities().entity(EntityKind.ORGANISATION, org), -1, value, subject, cause);
     }
 
     private void perform(int org, Rows.ActionRow row) {
@@ -237,7 +235,8 @@ final class Response implements Part<Response> {
                 long pair = Dice.mix(
                         world.entities().key(EntityKind.ACCOUNT, account),
                         world.entities().key(EntityKind.ASSET, asset));
-                if (state.die(Purpose.CREDENTIAL_THERE, pair, 0) < state.numbers().value(row.share())) {
+                if (state.die(Purpose.CREDENTIAL_THERE, pair, 0)
+                        < state.numbers().value(row.share())) {
                     return incidents.suspicion(asset);
                 }
             }
@@ -303,7 +302,9 @@ final class Response implements Part<Response> {
         Rows.OrganisationRow row = world.organisation(org);
         long pair = Dice.mix(incidents.key(org), indicator);
         boolean known = state.register().find(own) >= 0;
-        if (known || state.die(Purpose.INDICATOR_YIELDED, pair, 0) >= state.numbers().value(row.extract())) {
+        if (known
+                || state.die(Purpose.INDICATOR_YIELDED, pair, 0)
+                        >= state.numbers().value(row.extract())) {
             return;
         }
         int entry = state.register().enter(indicator, actor, level, build);

@@ -135,7 +135,14 @@ final class Sensors implements Part<Sensors> {
         int asset = world.entities().index(state.facts().whom(fact));
         evidenceOnce(step, asset, fact, When.START);
         Rows.StepRow row = world.step(step);
-        openWatches(row.technique(), row.actor(), asset, -1, When.DURING, state.facts().subject(fact), fact);
+        openWatches(
+                row.technique(),
+                row.actor(),
+                asset,
+                -1,
+                When.DURING,
+                state.facts().subject(fact),
+                fact);
     }
 
     void attemptEnded(int fact) {
@@ -161,8 +168,8 @@ final class Sensors implements Part<Sensors> {
                     continue;
                 }
                 int match = match(sensor, row.actor(), row.technique(), -1);
-                long key = Dice.mix(
-                        state.facts().subject(fact), world.entities().key(EntityKind.SENSOR, sensor));
+                long key =
+                        Dice.mix(state.facts().subject(fact), world.entities().key(EntityKind.SENSOR, sensor));
                 if (state.die(Purpose.EVIDENCE_SEEN, key, e) < chance(sensor, evidence[e], match)) {
                     raise(sensor, asset, Dice.mix(key, Purpose.ALERT, e), fact, match);
                 }
@@ -206,7 +213,8 @@ final class Sensors implements Part<Sensors> {
      */
     private int match(int sensor, int actor, int technique, int foothold) {
         int org = world.sensor(sensor).organisation();
-        int burns = world.technique(technique).burns() & levelsSeenBy(world.sensor(sensor).kind());
+        int burns = world.technique(technique).burns()
+                & levelsSeenBy(world.sensor(sensor).kind());
         Indicators indicators = state.indicators();
         for (int level = 0; level < LEVELS; level++) {
             if ((burns & 1 << level) == 0) {
@@ -239,13 +247,7 @@ final class Sensors implements Part<Sensors> {
         closeWatches(footholds.key(row));
         int technique = world.step(footholds.step(row)).technique();
         openWatches(
-                technique,
-                footholds.actor(row),
-                footholds.asset(row),
-                row,
-                When.WHILE_HELD,
-                footholds.key(row),
-                fact);
+                technique, footholds.actor(row), footholds.asset(row), row, When.WHILE_HELD, footholds.key(row), fact);
     }
 
     void accessLost(int fact) {
@@ -269,8 +271,8 @@ final class Sensors implements Part<Sensors> {
                     watches.foothold[watch] = foothold;
                     watches.cause[watch] = fact;
                     watches.about[watch] = about;
-                    watches.key[watch] = Dice.mix(
-                            state.facts().key(fact), world.entities().key(EntityKind.SENSOR, sensor), e);
+                    watches.key[watch] =
+                            Dice.mix(state.facts().key(fact), world.entities().key(EntityKind.SENSOR, sensor), e);
                     watches.since[watch] = state.now();
                     watches.threshold[watch] = state.unitExponential(Purpose.EVIDENCE_CLOCK, watches.key[watch], 0);
                     follow(watch);

@@ -23,12 +23,12 @@ import org.jspecify.annotations.Nullable;
  * <table>
  *   <caption>Cost and accuracy of a draw</caption>
  *   <tr><th>distribution<th>ns<th>relative error of the quantile
- *   <tr><td>constant, uniform, triangular<td>1 to 8<td>1e-15
- *   <tr><td>exponential<td>4<td>2e-16
- *   <tr><td>Weibull<td>10<td>1e-15
- *   <tr><td>lognormal<td>15<td>1e-12 σ
- *   <tr><td>empirical<td>3<td>exact
- *   <tr><td>gamma, beta, mixture<td>6<td>1e-6 (table: {@link QuantileTable})
+ *   <tr><td>constant, uniform, triangular<td>1 to 10<td>1e-15
+ *   <tr><td>exponential<td>9<td>2e-16
+ *   <tr><td>Weibull<td>36<td>1e-15
+ *   <tr><td>lognormal<td>29<td>1e-12 σ
+ *   <tr><td>empirical<td>5 to 10<td>exact
+ *   <tr><td>gamma, beta, mixture<td>15<td>1e-6 of probability (table: {@link QuantileTable})
  * </table>
  *
  * <p>Immutable.

@@ -57,7 +57,8 @@ final class AlertQueueFold implements Fold {
         List<Column> columns = new ArrayList<>();
         for (int group = 0; group < groups; group++) {
             String at = "@" + name(group);
-            columns.add(column("alert-wait" + at, "h", "Mean time from an alert's arrival to the start of work on it."));
+            columns.add(
+                    column("alert-wait" + at, "h", "Mean time from an alert's arrival to the start of work on it."));
             columns.add(column("alert-sojourn" + at, "h", "Mean time from an alert's arrival to its judgement."));
             columns.add(column("alerts-waiting" + at, "alerts", "Time mean of alerts nobody works on."));
             columns.add(column("alerts-in-system" + at, "alerts", "Time mean of alerts waiting or worked on."));

@@ -44,7 +44,8 @@ final class DefenceCostFold implements Fold {
     @Override
     public List<Column> columns() {
         List<Column> columns = new ArrayList<>();
-        columns.add(column("cost-of-defence", "EUR a year", "Levers and paid hours of analysts, of all organisations."));
+        columns.add(
+                column("cost-of-defence", "EUR a year", "Levers and paid hours of analysts, of all organisations."));
         columns.add(column("analyst-hours", "h", "Hours that analysts worked."));
         for (int org = 0; org < money.length; org++) {
             String name = world.entities().name(world.entities().entity(EntityKind.ORGANISATION, org));

@@ -30,7 +30,9 @@ final class DetectionFold implements Fold {
     @Override
     public List<Column> columns() {
         return List.of(
-                time("time-to-detect", "From the first attempt to the first right suspicion of an asset that an attacker holds."),
+                time(
+                        "time-to-detect",
+                        "From the first attempt to the first right suspicion of an asset that an attacker holds."),
                 time("time-to-contain", "From the first attempt until, after detection, attackers hold nothing."),
                 time("dwell-time", "From the first attempt until attackers are detected or show themselves."));
     }
@@ -74,8 +76,8 @@ final class DetectionFold implements Fold {
                 }
             }
             case ASSET_DAMAGED -> {
-                boolean byAttack = facts.trigger(fact) >= 0
-                        && facts.kind(facts.trigger(fact)) == FactKind.ATTEMPT_SUCCEEDED;
+                boolean byAttack =
+                        facts.trigger(fact) >= 0 && facts.kind(facts.trigger(fact)) == FactKind.ATTEMPT_SUCCEEDED;
                 if (damaged == NEVER && byAttack) {
                     damaged = time;
                 }

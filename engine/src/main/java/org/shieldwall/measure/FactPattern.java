@@ -37,7 +37,8 @@ public final class FactPattern {
         for (int step = 0; step < world.stepCount(); step++) {
             int entity = world.entities().entity(EntityKind.STEP, step);
             String campaign = world.entities()
-                    .name(world.entities().entity(EntityKind.CAMPAIGN, world.step(step).campaign()));
+                    .name(world.entities()
+                            .entity(EntityKind.CAMPAIGN, world.step(step).campaign()));
             if (world.entities().name(entity).equals(path)
                     || path.equals(campaign + "." + world.step(step).seriesName())) {
                 found.add(world.entities().key(entity));

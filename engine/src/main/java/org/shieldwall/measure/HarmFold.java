@@ -64,7 +64,8 @@ final class HarmFold implements Fold {
             columns.add(amount("person-hours-lost." + sector, "person-hours", "The part of one sector."));
         }
         for (int org = 0; org < world.organisationCount(); org++) {
-            columns.add(amount("person-hours-lost@" + organisation(org), "person-hours", "By who provides the service."));
+            columns.add(
+                    amount("person-hours-lost@" + organisation(org), "person-hours", "By who provides the service."));
         }
         columns.add(amount("customer-hours-lost", "customer-hours", "Customers times hours times share missing."));
         columns.add(peak("people-without-service.peak", "people"));
@@ -78,7 +79,8 @@ final class HarmFold implements Fold {
                     "Service delivered over service required, up to the horizon."));
         }
         for (int service = 0; service < missing.length; service++) {
-            columns.add(amount("resilience-loss." + name(service), "h", "Hours of full loss that the loss amounts to."));
+            columns.add(
+                    amount("resilience-loss." + name(service), "h", "Hours of full loss that the loss amounts to."));
         }
         return columns;
     }

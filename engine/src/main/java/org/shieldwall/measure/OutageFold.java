@@ -54,11 +54,16 @@ final class OutageFold implements Fold {
         List<Column> columns = new ArrayList<>();
         for (int service = 0; service < down.length; service++) {
             String name = world.entities().name(world.entities().entity(EntityKind.SERVICE, service));
-            columns.add(new Column("outage." + name, "runs", Better.LESS, Kind.EVENT, "It was degraded at least once."));
+            columns.add(
+                    new Column("outage." + name, "runs", Better.LESS, Kind.EVENT, "It was degraded at least once."));
             columns.add(new Column(
                     "time-to-outage." + name, "h", Better.MORE, Kind.TIME, "From the start to its first degradation."));
             columns.add(new Column(
-                    "time-to-restore." + name, "h", Better.LESS, Kind.TIME, "From its first degradation until it is back."));
+                    "time-to-restore." + name,
+                    "h",
+                    Better.LESS,
+                    Kind.TIME,
+                    "From its first degradation until it is back."));
             columns.add(new Column(
                     "longest-outage." + name, "h", Better.LESS, Kind.AMOUNT, "The longest time below its full level."));
             columns.add(new Column(

@@ -121,8 +121,7 @@ final class StepFold implements Fold {
             }
             values[column++] = last == NEVER ? 0 : 1;
             long began = campaignBegan[one.campaign()];
-            values[column] =
-                    began == NEVER ? Double.NaN : Clock.toHours((last == NEVER ? horizon : last) - began);
+            values[column] = began == NEVER ? Double.NaN : Clock.toHours((last == NEVER ? horizon : last) - began);
             ends[column++] = last == NEVER ? Measures.HORIZON : Measures.REACHED;
             if (one.steps().length > 1) {
                 values[column++] = apart(one.steps());

@@ -42,9 +42,7 @@ final class Commands {
                 if (state.things().separated(network) == cut) {
                     yield refuse(state, entity);
                 }
-                yield cut
-                        ? state.separate(network, FactSink.NONE)
-                        : state.reconnectNetwork(network, FactSink.NONE);
+                yield cut ? state.separate(network, FactSink.NONE) : state.reconnectNetwork(network, FactSink.NONE);
             }
             case RESET_CREDENTIALS -> {
                 int entity = find(world, EntityKind.ACCOUNT, path);
@@ -74,8 +72,8 @@ final class Commands {
                 return entity;
             }
         }
-        throw new IllegalArgumentException("No %s has the path (%s)."
-                .formatted(kind.name().toLowerCase(java.util.Locale.ROOT), path));
+        throw new IllegalArgumentException(
+                "No %s has the path (%s).".formatted(kind.name().toLowerCase(java.util.Locale.ROOT), path));
     }
 
     static boolean callsForDecision(FactKind kind) {

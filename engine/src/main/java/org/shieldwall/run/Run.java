@@ -138,7 +138,8 @@ final class Run implements Part<Run> {
     private String lastFact() {
         int last = facts.size() - 1;
         int who = facts.who(last);
-        return facts.kind(last).label() + (who < 0 ? "" : " by " + world.entities().name(who));
+        return facts.kind(last).label()
+                + (who < 0 ? "" : " by " + world.entities().name(who));
     }
 
     private void react() {

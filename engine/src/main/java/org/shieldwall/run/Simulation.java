@@ -175,7 +175,8 @@ public final class Simulation {
             long next = run.nextInstant();
             run.advanceTo(Math.min(next, world.horizon()));
             for (int fact = before; fact < run.facts().size(); fact++) {
-                if (run.facts().who(fact) == entity && Commands.callsForDecision(run.facts().kind(fact))) {
+                if (run.facts().who(fact) == entity
+                        && Commands.callsForDecision(run.facts().kind(fact))) {
                     return fact;
                 }
             }

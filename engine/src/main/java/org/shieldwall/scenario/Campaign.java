@@ -59,8 +59,7 @@ public record Campaign(
      * @param acrossCopies the count is shared by all copies
      * @param untilCredential an {@code EACH_HELD} step succeeds with the first credential
      */
-    public record Target(
-            Mode mode, @Nullable String group, int count, boolean acrossCopies, boolean untilCredential) {}
+    public record Target(Mode mode, @Nullable String group, int count, boolean acrossCopies, boolean untilCredential) {}
 
     public enum Mode {
         /** One after the other, until one success. */

@@ -16,7 +16,12 @@ public record Network(String name, String organisation, List<AssetGroup> assets,
      * @param name unique among asset groups of the scenario
      * @param fails time from mended to failing by itself, in seconds; null where it never does
      */
-    public record AssetGroup(String name, Template template, int count, @Nullable Quantity fails, Presence presence) {}
+    public record AssetGroup(
+            String name,
+            Template template,
+            int count,
+            @Nullable Quantity fails,
+            Presence presence) {}
 
     /**
      * A kind of asset.

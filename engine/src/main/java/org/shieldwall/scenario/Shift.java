@@ -22,12 +22,7 @@ public record Shift(List<Window> windows) {
 
     /** Working hours of an office: Monday to Friday, 08:00 to 17:00. */
     public static final Shift OFFICE_HOURS = new Shift(List.of(new Window(
-            Set.of(
-                    DayOfWeek.MONDAY,
-                    DayOfWeek.TUESDAY,
-                    DayOfWeek.WEDNESDAY,
-                    DayOfWeek.THURSDAY,
-                    DayOfWeek.FRIDAY),
+            Set.of(DayOfWeek.MONDAY, DayOfWeek.TUESDAY, DayOfWeek.WEDNESDAY, DayOfWeek.THURSDAY, DayOfWeek.FRIDAY),
             LocalTime.of(8, 0),
             LocalTime.of(17, 0))));
 

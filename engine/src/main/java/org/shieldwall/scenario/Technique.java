@@ -61,7 +61,8 @@ public record Technique(
      * @param service the service that must be reachable on the target's network; null where any connection does
      * @param credential the step must name an account whose credential the actor holds
      */
-    public record Requirement(Position position, From from, @Nullable String service, boolean credential) {}
+    public record Requirement(
+            Position position, From from, @Nullable String service, boolean credential) {}
 
     public enum From {
         /** Nothing: telephone calls, waiting. */

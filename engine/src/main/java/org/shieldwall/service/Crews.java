@@ -128,7 +128,8 @@ final class Crews implements Part<Crews> {
             Rows.GroupRow assets = world.group(group);
             for (int asset = assets.firstAsset(); asset < assets.firstAsset() + assets.assetCount(); asset++) {
                 for (Damage damage : DAMAGES) {
-                    if ((restore.mends() & Things.bit(damage)) != 0 && state.things().damaged(asset, damage)) {
+                    if ((restore.mends() & Things.bit(damage)) != 0
+                            && state.things().damaged(asset, damage)) {
                         list(restore, asset, damage, fact);
                     }
                 }

@@ -263,7 +263,10 @@ public final class Services implements Part<Services>, NeedProgram.Levels {
         state.cancel(bufferHandle[service]);
         bufferHandle[service] = EventQueue.NO_HANDLE;
         long refill = state.time(
-                world.service(service).refill(), Purpose.BUFFER_SIZE, world.entities().key(EntityKind.SERVICE, service), 1);
+                world.service(service).refill(),
+                Purpose.BUFFER_SIZE,
+                world.entities().key(EntityKind.SERVICE, service),
+                1);
         drain[service] = 0;
         if (needed(service) < NeedProgram.FULL) {
             return;

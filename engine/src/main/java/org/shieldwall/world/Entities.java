@@ -34,7 +34,8 @@ public final class Entities {
         for (EntityKind kind : EntityKind.values()) {
             for (int i = 0; i < count(kind); i++) {
                 kinds[first[kind.ordinal()] + i] = (byte) kind.ordinal();
-                keys[first[kind.ordinal()] + i] = Dice.key(kind.name() + ":" + names.get(kind.ordinal()).apply(i));
+                keys[first[kind.ordinal()] + i] =
+                        Dice.key(kind.name() + ":" + names.get(kind.ordinal()).apply(i));
             }
         }
     }

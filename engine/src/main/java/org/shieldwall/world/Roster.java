@@ -30,7 +30,10 @@ public final class Roster {
         }
         ZonedDateTime origin = starts.atZone(scenarioZone);
         LocalDate day = origin.withZoneSameInstant(zone).toLocalDate().minusDays(1);
-        LocalDate end = origin.plusNanos(lastsNanos).withZoneSameInstant(zone).toLocalDate().plusDays(1);
+        LocalDate end = origin.plusNanos(lastsNanos)
+                .withZoneSameInstant(zone)
+                .toLocalDate()
+                .plusDays(1);
         List<long[]> spans = new ArrayList<>();
         for (; !day.isAfter(end); day = day.plusDays(1)) {
             for (Shift.Window window : shift.windows()) {

@@ -231,8 +231,7 @@ public final class State {
                 entity(EntityKind.ACTOR, actor),
                 entity(EntityKind.NETWORK, network),
                 0,
-                Dice.mix(
-                        world.entities.key(EntityKind.ACTOR, actor), world.entities.key(EntityKind.NETWORK, network)),
+                Dice.mix(world.entities.key(EntityKind.ACTOR, actor), world.entities.key(EntityKind.NETWORK, network)),
                 trigger);
         if (fact != FactSink.REFUSED) {
             for (int i = 0; i < row.assetCount(); i++) {
@@ -249,7 +248,14 @@ public final class State {
      * @param account whose credential was used, −1 for none
      */
     public int grantAccess(
-            int actor, int asset, Position position, boolean persistent, int parent, int account, int step, int trigger) {
+            int actor,
+            int asset,
+            Position position,
+            boolean persistent,
+            int parent,
+            int account,
+            int step,
+            int trigger) {
         check(position.compareTo(Position.USER) >= 0, "a grant below user", asset);
         check(!things.cutOff(asset), "access to an asset that is cut off", asset);
         check(parent < 0 || footholds.live(parent), "access without a live path", asset);
@@ -287,8 +293,7 @@ public final class State {
                 entity(EntityKind.ACTOR, actor),
                 entity(EntityKind.ACCOUNT, account),
                 0,
-                Dice.mix(
-                        world.entities.key(EntityKind.ACTOR, actor), world.entities.key(EntityKind.ACCOUNT, account)),
+                Dice.mix(world.entities.key(EntityKind.ACTOR, actor), world.entities.key(EntityKind.ACCOUNT, account)),
                 trigger);
         if (fact != FactSink.REFUSED) {
             footholds.steal(actor, account, fact);
@@ -512,8 +517,8 @@ public final class State {
     /** The actor changes the build of a level; channels that were blocked on it come back. */
     public int rotate(int actor, int level, int trigger) {
         int entity = entity(EntityKind.ACTOR, actor);
-        int fact = happen(
-                FactKind.BUILD_ROTATED, entity, -1, level, Dice.mix(world.entities.key(entity), level), trigger);
+        int fact =
+                happen(FactKind.BUILD_ROTATED, entity, -1, level, Dice.mix(world.entities.key(entity), level), trigger);
         if (fact == FactSink.REFUSED) {
             return fact;
         }

@@ -275,9 +275,6 @@ public final class World {
     }
 
     public List<String> levers() {
-        return scenario.levers().stream()
-                .map(lever -> lever.name())
-                .sorted()
-                .toList();
+        return scenario.levers().stream().map(lever -> lever.name()).sorted().toList();
     }
 }

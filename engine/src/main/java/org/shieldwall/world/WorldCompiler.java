@@ -215,18 +215,34 @@ final class WorldCompiler {
 
     private Entities number() {
         return new Entities.Builder()
-                .block(EntityKind.ORGANISATION, sortedOrganisations.size(), i -> sortedOrganisations.get(i).name())
+                .block(EntityKind.ORGANISATION, sortedOrganisations.size(), i -> sortedOrganisations
+                        .get(i)
+                        .name())
                 .block(EntityKind.NETWORK, sortedNetworks.size(), i -> networkPath(sortedNetworks.get(i)))
                 .block(EntityKind.ASSET, groupOf.length, this::assetPath)
-                .block(EntityKind.ACCOUNT, sortedAccounts.size(), i -> sortedAccounts.get(i).name())
-                .block(EntityKind.CREW, sortedCrews.size(), i -> sortedCrews.get(i).name())
-                .block(EntityKind.SERVICE, sortedServices.size(), i -> sortedServices.get(i).name())
+                .block(EntityKind.ACCOUNT, sortedAccounts.size(), i -> sortedAccounts
+                        .get(i)
+                        .name())
+                .block(EntityKind.CREW, sortedCrews.size(), i -> sortedCrews
+                        .get(i)
+                        .name())
+                .block(EntityKind.SERVICE, sortedServices.size(), i -> sortedServices
+                        .get(i)
+                        .name())
                 .block(EntityKind.SENSOR, sensorList.size(), this::sensorPath)
-                .block(EntityKind.ACTOR, sortedActors.size(), i -> sortedActors.get(i).name())
-                .block(EntityKind.CAMPAIGN, sortedCampaigns.size(), i -> sortedCampaigns.get(i).name())
+                .block(EntityKind.ACTOR, sortedActors.size(), i -> sortedActors
+                        .get(i)
+                        .name())
+                .block(EntityKind.CAMPAIGN, sortedCampaigns.size(), i -> sortedCampaigns
+                        .get(i)
+                        .name())
                 .block(EntityKind.STEP, stepList.size(), i -> stepList.get(i).path())
-                .block(EntityKind.COMMUNITY, sortedCommunities.size(), i -> sortedCommunities.get(i).name())
-                .block(EntityKind.LEVER, sortedLevers.size(), i -> sortedLevers.get(i).name())
+                .block(EntityKind.COMMUNITY, sortedCommunities.size(), i -> sortedCommunities
+                        .get(i)
+                        .name())
+                .block(EntityKind.LEVER, sortedLevers.size(), i -> sortedLevers
+                        .get(i)
+                        .name())
                 .build();
     }
 
@@ -242,7 +258,8 @@ final class WorldCompiler {
 
     private String sensorPath(int sensor) {
         SensorOf of = sensorList.get(sensor);
-        return sortedOrganisations.get(of.organisation()).name() + "." + of.sensor().name();
+        return sortedOrganisations.get(of.organisation()).name() + "."
+                + of.sensor().name();
     }
 
     private void compileTechniques() {
@@ -482,8 +499,9 @@ final class WorldCompiler {
         for (int s = 0; s < count; s++) {
             Service service = sortedServices.get(s);
             roots[s] = program.add(service.needs(), this::service, this::group);
-            starts[s] =
-                    service.startsWith() == null ? roots[s] : program.add(service.startsWith(), this::service, this::group);
+            starts[s] = service.startsWith() == null
+                    ? roots[s]
+                    : program.add(service.startsWith(), this::service, this::group);
         }
         needs = program.build();
         List<List<Integer>> dependants = lists(count);
@@ -492,13 +510,10 @@ final class WorldCompiler {
         for (int s = 0; s < count; s++) {
             int dependant = s;
             for (int root : roots[s] == starts[s] ? new int[] {roots[s]} : new int[] {roots[s], starts[s]}) {
-                needs.visit(
-                        root,
-                        on -> addOnce(dependants.get(on), dependant),
-                        group -> {
-                            addOnce(needing.get(group), dependant);
-                            addOnce(needed.get(dependant), group);
-                        });
+                needs.visit(root, on -> addOnce(dependants.get(on), dependant), group -> {
+                    addOnce(needing.get(group), dependant);
+                    addOnce(needed.get(dependant), group);
+                });
             }
         }
         servicesNeeding = needing.stream().map(WorldCompiler::ints).toArray(int[][]::new);
@@ -614,7 +629,9 @@ final class WorldCompiler {
             for (int s = 0; s < stepList.size(); s++) {
                 StepOf of = stepList.get(s);
                 if (of.campaign() == c) {
-                    int copy = of.step().copy() == null ? 0 : copies.indexOf(of.step().copy());
+                    int copy = of.step().copy() == null
+                            ? 0
+                            : copies.indexOf(of.step().copy());
                     all.add(s);
                     ofCopy.get(copy).add(s);
                     steps[s] = step(c, copy, series.indexOf(of.step().name()), of.step(), program);
@@ -634,7 +651,8 @@ final class WorldCompiler {
         conditions = program.build();
     }
 
-    private Rows.StepRow step(int campaign, int copy, int series, Campaign.Step step, ConditionProgram.Builder program) {
+    private Rows.StepRow step(
+            int campaign, int copy, int series, Campaign.Step step, ConditionProgram.Builder program) {
         int technique = find(techniqueIndex, step.technique(), "technique");
         int account = step.with() == null ? -1 : find(accountIndex, step.with(), "account");
         int[] range = step.target().group() == null
@@ -643,7 +661,8 @@ final class WorldCompiler {
         long notBefore = step.notBefore() == null
                 ? Long.MIN_VALUE
                 : ChronoUnit.NANOS.between(
-                        scenario.starts().atZone(scenario.zone()), step.notBefore().atZone(scenario.zone()));
+                        scenario.starts().atZone(scenario.zone()),
+                        step.notBefore().atZone(scenario.zone()));
         Campaign.Condition unless = step.unless();
         boolean noUnless = unless instanceof Campaign.Always;
         return new Rows.StepRow(
@@ -665,9 +684,7 @@ final class WorldCompiler {
                 notBefore,
                 time(step.retryEvery()),
                 step.retryAtMost(),
-                Dice.mix(
-                        techniques[technique].key(),
-                        account < 0 ? 0 : entities.key(EntityKind.ACCOUNT, account)));
+                Dice.mix(techniques[technique].key(), account < 0 ? 0 : entities.key(EntityKind.ACCOUNT, account)));
     }
 
     private void compileCommunities() {
@@ -822,8 +839,9 @@ final class WorldCompiler {
                 int entity = entities.entity(kind, i);
                 String path = entities.name(entity);
                 boolean step = kind == EntityKind.STEP
-                        && name.equals(sortedCampaigns.get(stepList.get(i).campaign()).name() + "."
-                                + stepList.get(i).step().name());
+                        && name.equals(
+                                sortedCampaigns.get(stepList.get(i).campaign()).name() + "."
+                                        + stepList.get(i).step().name());
                 if (path.equals(name) || step) {
                     found.add(entity);
                 }

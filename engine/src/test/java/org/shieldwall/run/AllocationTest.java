@@ -71,6 +71,8 @@ class AllocationTest {
         long bytes = threads.getCurrentThreadAllocatedBytes() - before;
         assertThat(events).isGreaterThan(20_000);
         // The bean's own answer and the iteration over the list of levers cost some bytes for each run.
-        assertThat(bytes / (double) events).as("bytes per event, of %d bytes", bytes).isLessThan(0.5);
+        assertThat(bytes / (double) events)
+                .as("bytes per event, of %d bytes", bytes)
+                .isLessThan(0.5);
     }
 }

@@ -94,7 +94,8 @@ class ForkTest {
         long isolation = facts.key(isolated);
         long isolationTime = facts.time(isolated);
 
-        Simulation without = new Simulation(world).checking(true).start(List.of(), 3, 1).suppress(escalation);
+        Simulation without =
+                new Simulation(world).checking(true).start(List.of(), 3, 1).suppress(escalation);
         without.finish();
         assertThat(without.facts().find(escalation)).isEqualTo(-1);
         int again = without.facts().find(isolation);

@@ -129,8 +129,7 @@ class TheoryTest {
 
     @Test
     void aDetectionRaceIsWonWithTheProductOfOdds() {
-        Technique.Evidence trace =
-                evidence(Organisation.SensorKind.ENDPOINT, Technique.When.DURING, 1, 0.1);
+        Technique.Evidence trace = evidence(Organisation.SensorKind.ENDPOINT, Technique.When.DURING, 1, 0.1);
         SmallWorld small = new SmallWorld()
                 .lasting(2000)
                 .organisation(

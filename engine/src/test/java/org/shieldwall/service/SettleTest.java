@@ -56,9 +56,9 @@ class SettleTest {
 
     @Test
     void aServiceLosesTheShareOfItsAssetsUntilTheyAreMended() {
-        World world = World.compile(struck()
-                .service("power", "grid", breakers(), restore("crew", hours(4), Service.Damage.OPENED))
-                .build());
+        World world = World.compile(
+                struck().service("power", "grid", breakers(), restore("crew", hours(4), Service.Damage.OPENED))
+                        .build());
         double[] found = measure(
                 world, "person-hours-lost", "time-to-restore.power", "people-without-service.peak", "resilience.power");
         assertThat(found).containsExactly(0.5 * 4 * 1000, 4, 500, 1 - 2.0 / 100);
@@ -66,27 +66,27 @@ class SettleTest {
 
     @Test
     void aBufferBridgesWhatItCan() {
-        World world = World.compile(struck()
-                .service("power", "grid", breakers(), restore("crew", hours(4), Service.Damage.OPENED))
-                .service("water", "grid", new Service.OfService("power"), 1.5, 0)
-                .build());
+        World world = World.compile(
+                struck().service("power", "grid", breakers(), restore("crew", hours(4), Service.Damage.OPENED))
+                        .service("water", "grid", new Service.OfService("power"), 1.5, 0)
+                        .build());
         // Half of the supply is missing: a buffer of 1.5 h lasts 3 h, then water is at half for one hour.
         assertThat(measure(world, "resilience-loss.water")[0]).isEqualTo(0.5 * 1);
     }
 
     @Test
     void aServiceComesBackByItsOwnRestart() {
-        World world = World.compile(struck()
-                .service("power", "grid", breakers(), restore("crew", hours(4), Service.Damage.OPENED))
-                .service("water", "grid", new Service.OfService("power"), 0, 2)
-                .build());
-        assertThat(measure(world, "time-to-restore.power", "time-to-restore.water")).containsExactly(4, 6);
+        World world = World.compile(
+                struck().service("power", "grid", breakers(), restore("crew", hours(4), Service.Damage.OPENED))
+                        .service("water", "grid", new Service.OfService("power"), 0, 2)
+                        .build());
+        assertThat(measure(world, "time-to-restore.power", "time-to-restore.water"))
+                .containsExactly(4, 6);
     }
 
     @Test
     void servicesThatWaitForEachOtherStayDownAndAreNamed() {
-        World world = World.compile(struck()
-                .service(
+        World world = World.compile(struck().service(
                         "power",
                         "grid",
                         new Service.AllOf(List.of(breakers(), new Service.OfService("telecom"))),

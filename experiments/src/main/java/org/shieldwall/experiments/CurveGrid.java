@@ -8,7 +8,7 @@ import org.shieldwall.scenario.Scenario;
 
 /**
  * The times at which curves of all strategies are read: from just before the loss begins to when 99 % of it is over, at
- * round clock times.
+ * round times since the first loss.
  *
  * <p>Fixed from the first replications of all strategies together, so that it is the same for all and does not depend on
  * how many runs follow. The first half per cent of the loss may lie before it: one early run would otherwise stretch the
@@ -65,11 +65,7 @@ final class CurveGrid {
         long ends = timeOfLoss(changes, LOSS_UNTIL * total);
         long lead = (long) (LEAD * (ends - begins));
         long step = step(ends - begins + lead);
-        long clock = scenario.starts().toLocalTime().toNanoOfDay();
-        long first = Math.floorDiv(begins - lead + clock, step) * step - clock;
-        while (first < 0) {
-            first += step;
-        }
+        long first = Math.floorDiv(begins - lead, step) * step;
         long last = Math.min(ends + step, scenario.lastsNanos());
         long[] times = new long[(int) ((last - first) / step) + 1];
         for (int i = 0; i < times.length; i++) {

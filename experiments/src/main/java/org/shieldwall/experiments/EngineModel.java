@@ -47,12 +47,26 @@ public final class EngineModel implements Model {
             FactLog facts = simulation.run(levers, seed, replication);
             measures.fold(facts, row.values(), row.ends());
             measures.curve(facts, curve);
-            row.curve().clear();
-            for (int i = 0; i < curve.size(); i++) {
-                row.curve().step(curve.timeNanos(i), curve.value(i));
-            }
+            sinceTheFirstLoss(row.curve());
             for (int i = 0; i < row.given().length; i++) {
                 row.given()[i] = patterns.get(i).test(facts);
+            }
+        }
+
+        /**
+         * Runs are laid over each other at their first loss: strikes that fall on different days would make the mean curve
+         * a picture of the calendar.
+         */
+        private void sinceTheFirstLoss(StepCurve out) {
+            out.clear();
+            long first = -1;
+            for (int i = 0; i < curve.size(); i++) {
+                if (first < 0 && curve.value(i) > 0) {
+                    first = curve.timeNanos(i);
+                }
+                if (first >= 0) {
+                    out.step(curve.timeNanos(i) - first, curve.value(i));
+                }
             }
         }
     }

@@ -1,7 +1,5 @@
 package org.shieldwall.experiments;
 
-import java.time.LocalDateTime;
-import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -119,22 +117,39 @@ final class Evaluation {
                 "Holm, over the strategies compared by one measure.");
     }
 
-    /** Success of the first step of the first campaign that breaks something: the strike. */
+    /** Success of the strike: of the steps that break something, the one that most other steps wait for. */
     private @Nullable String effect() {
         Set<String> damaging = scenario.techniques().stream()
                 .filter(technique -> technique.damage() != null)
                 .map(Technique::name)
                 .collect(Collectors.toSet());
         Set<String> measures = columns.stream().map(Measures.Column::name).collect(Collectors.toSet());
+        String found = null;
+        long most = -1;
         for (Campaign campaign : scenario.campaigns()) {
             for (Campaign.Step step : campaign.steps()) {
                 String name = "attack-success." + campaign.name() + "." + step.name();
-                if (damaging.contains(step.technique()) && measures.contains(name)) {
-                    return name;
+                long waiting = campaign.steps().stream()
+                        .filter(other -> !other.name().equals(step.name()) && waitsFor(other.after(), step.name()))
+                        .count();
+                if (damaging.contains(step.technique()) && measures.contains(name) && waiting > most) {
+                    found = name;
+                    most = waiting;
                 }
             }
         }
-        return null;
+        return found;
+    }
+
+    private static boolean waitsFor(Campaign.Condition condition, String step) {
+        if (condition instanceof Campaign.StepIs is) {
+            return is.step().endsWith("." + step);
+        } else if (condition instanceof Campaign.AllOf all) {
+            return all.of().stream().anyMatch(of -> waitsFor(of, step));
+        } else if (condition instanceof Campaign.AnyOf any) {
+            return any.of().stream().anyMatch(of -> waitsFor(of, step));
+        }
+        return false;
     }
 
     private double horizonHours() {
@@ -292,15 +307,11 @@ final class Evaluation {
         if (grid.length == 0) {
             return null;
         }
-        ZonedDateTime start = scenario.starts().atZone(scenario.zone());
         List<Double> hours = new ArrayList<>();
-        List<String> local = new ArrayList<>();
         for (long time : grid) {
             hours.add(time / NANOS_PER_HOUR);
-            LocalDateTime clock = start.plusNanos(time).toLocalDateTime();
-            local.add(clock.toString());
         }
-        return new Results.CurveGridResult("people without service", hours, local);
+        return new Results.CurveGridResult("people without service", hours);
     }
 
     private Results.@Nullable CurveResult curve(int strategy) {

@@ -12,7 +12,7 @@ import org.shieldwall.scenario.Scenario.Strategy;
  * What is compared, by what, and how long.
  *
  * @param asked strategies of the question: the baseline first, the answer last
- * @param compared all strategies that are run: {@code isolated} before those asked, where it is not one of them
+ * @param compared all strategies that are run: all of the scenario or, where some are named, those and {@code isolated}
  * @param measure by which precision is judged
  * @param atMost replications allowed
  */
@@ -66,7 +66,7 @@ public record Plan(
                 : new Precision(question.relativePrecision(), question.precision());
         return new Plan(
                 asked(scenario, asked),
-                compared(scenario, asked),
+                names.isEmpty() ? all(scenario, asked) : compared(scenario, asked),
                 question == null ? DEFAULT_MEASURE : question.by(),
                 precision,
                 DEFAULT_SEED,
@@ -112,6 +112,23 @@ public record Plan(
             asked.add(strategy(scenario, name));
         }
         return List.copyOf(asked);
+    }
+
+    /** Every strategy of the scenario: {@code isolated} first, then the baseline, the answer last. */
+    private static List<Strategy> all(Scenario scenario, List<String> asked) {
+        LinkedHashSet<Strategy> ordered = new LinkedHashSet<>();
+        scenario.strategies().stream()
+                .filter(strategy -> strategy.name().equals(ISOLATED))
+                .forEach(ordered::add);
+        Strategy answer = strategy(scenario, asked.get(asked.size() - 1));
+        asked(scenario, asked).stream()
+                .filter(strategy -> !strategy.equals(answer))
+                .forEach(ordered::add);
+        scenario.strategies().stream()
+                .filter(strategy -> !strategy.equals(answer))
+                .forEach(ordered::add);
+        ordered.add(answer);
+        return List.copyOf(ordered);
     }
 
     private static List<Strategy> compared(Scenario scenario, List<String> names) {

@@ -200,10 +200,9 @@ public record Results(
     /**
      * Times at which curves are read.
      *
-     * @param hours since the start
-     * @param local the same in the local time of the scenario, ISO 8601
+     * @param hours since the first loss of service in each run; below 0 before it
      */
-    public record CurveGridResult(String unit, List<Double> hours, List<String> local) {}
+    public record CurveGridResult(String unit, List<Double> hours) {}
 
     /** Mean with 95 % band, and the value that one run in ten exceeds, at each time of the grid. */
     public record CurveResult(List<Double> mean, List<Double> low, List<Double> high, List<Double> p90) {}

@@ -31,7 +31,7 @@ import org.shieldwall.scenario.Scenario.Strategy;
  */
 public final class RunFile implements Closeable {
     /** Changes with the form of the file, and with the way in which the times of curves are chosen. */
-    private static final int MAGIC = 0x53575231;
+    private static final int MAGIC = 0x53575232;
 
     private static final int MOST_BYTES_OF_A_FRAME = 1 << 26;
     private static final int BUFFER_BYTES = 1 << 16;

@@ -22,8 +22,7 @@ class CurveGridTest {
     }
 
     @Test
-    void pointsStandAtRoundClockTimesAroundTheOutage() {
-        // The scenario starts at 06:00; 9.5 hours later is 15:30.
+    void pointsStandAtRoundTimesAroundTheOutage() {
         long[] grid = CurveGrid.over(List.of(outage(9.5, 17)), Synthetic.scenario(null));
 
         assertThat(grid[0]).isLessThan((long) (9.5 * HOUR)).isGreaterThan(8 * HOUR);

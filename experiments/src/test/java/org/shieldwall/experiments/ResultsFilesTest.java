@@ -20,7 +20,7 @@ class ResultsFilesTest {
 
     private Experiment.Outcome outcome() {
         try {
-            return new Experiment(scenario, Plan.of(scenario), new Synthetic())
+            return new Experiment(scenario, Plan.of(scenario, List.of("isolated", "joint")), new Synthetic())
                     .run(Progress.NONE)
                     .orElseThrow();
         } catch (java.io.IOException e) {

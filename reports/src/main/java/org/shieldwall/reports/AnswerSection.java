@@ -10,16 +10,30 @@ final class AnswerSection implements Section {
     public void write(Html page, Results results) {
         Results.Design design = results.design();
         page.raw("<header class=\"top\">\n<div class=\"kick\"><b>Shieldwall</b><span>Report of an experiment</span>");
-        page.raw("<span>").text("%s, %s days".formatted(results.scenario(), Rounding.number(design.horizonHours() / 24)));
-        page.raw("</span><span>").text("%s paired runs of each strategy".formatted(Rounding.number(design.replications())));
+        page.raw("<span>")
+                .text("%s, %s days".formatted(results.scenario(), Rounding.number(design.horizonHours() / 24)));
+        page.raw("</span><span>")
+                .text("%s paired runs of each strategy".formatted(Rounding.number(design.replications())));
         page.raw("</span><span>").text("seed " + results.seed()).raw("</span></div>\n");
         page.element("h1", "", results.name() + ". Does it pay that defenders join hands?");
-        page.element("p", "class=\"answer\" id=\"answer\"", results.answer());
-        page.element("p", "class=\"under\"", under(results));
+        String answer = results.answer().replace("`", "");
+        int end = endOfFirstStatement(answer);
+        page.element("p", "class=\"answer\" id=\"answer\"", answer.substring(0, end));
+        page.element("p", "class=\"under\"", (answer.substring(end) + " " + under(results)).strip());
         if (results.strategies().stream().allMatch(s -> estimate(results, s) != null)) {
-            page.raw("<div class=\"hero\">").raw(bars(results, true)).raw(bars(results, false)).raw("</div>\n");
+            page.raw("<div class=\"hero\">")
+                    .raw(bars(results, true))
+                    .raw(bars(results, false))
+                    .raw("</div>\n");
         }
         page.raw("</header>\n");
+    }
+
+    /** "Yes." and the sentence after it are the answer; what follows stands below, smaller. */
+    private static int endOfFirstStatement(String answer) {
+        int verdict = answer.indexOf(". ");
+        int end = verdict < 0 ? -1 : answer.indexOf(". ", verdict + 2);
+        return end < 0 ? answer.length() : end + 1;
     }
 
     private static String under(Results results) {
@@ -45,9 +59,7 @@ final class AnswerSection implements Section {
     /** Baseline and answer as bars on one scale, each with its interval. */
     private static String bars(Results results, boolean wide) {
         var asked = results.design().asked();
-        Results.StrategyResult[] two = {
-            results.strategy(asked.get(0)), results.strategy(asked.get(asked.size() - 1))
-        };
+        Results.StrategyResult[] two = {results.strategy(asked.get(0)), results.strategy(asked.get(asked.size() - 1))};
         double greatest = 0;
         for (Results.StrategyResult strategy : two) {
             Interval interval = estimate(results, strategy);
@@ -57,7 +69,8 @@ final class AnswerSection implements Section {
         int width = wide ? 1120 : 358;
         int rowHeight = wide ? 56 : 64;
         Scale scale = Scale.over(greatest, 4, left, width - 8);
-        StringBuilder sentence = new StringBuilder("%s.".formatted(results.design().measure()));
+        StringBuilder sentence =
+                new StringBuilder("%s.".formatted(results.design().measure()));
         Svg svg = new Svg(wide ? "w" : "n", width, 2 * rowHeight, sentence(results, two, sentence));
         for (int i = 0; i < two.length; i++) {
             Interval interval = estimate(results, two[i]);
@@ -87,7 +100,8 @@ final class AnswerSection implements Section {
         for (Results.StrategyResult strategy : two) {
             Interval interval = estimate(results, strategy);
             if (interval != null) {
-                sentence.append(" %s %s (%s).".formatted(strategy.name(), Rounding.mean(interval), Rounding.range(interval)));
+                sentence.append(
+                        " %s %s (%s).".formatted(strategy.name(), Rounding.mean(interval), Rounding.range(interval)));
             }
         }
         return sentence.toString();

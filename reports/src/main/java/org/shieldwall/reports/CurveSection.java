@@ -33,7 +33,7 @@ final class CurveSection implements Section {
         page.element(
                 "figcaption",
                 "",
-                "Band: 95 % interval of the mean. Dotted: one run in ten is worse. Times are local to the scenario.");
+                "Band: 95 % interval of the mean. Dotted: one run in ten is worse. Runs are laid over each other at their first loss of service; runs without one count as zero.");
         table(page, grid, first, last);
         page.raw("</figure></section>\n");
     }
@@ -53,36 +53,34 @@ final class CurveSection implements Section {
         double from = grid.hours().get(0);
         double to = grid.hours().get(grid.hours().size() - 1);
         String sentence = "People without service over time. %s peaks at %s, %s at %s."
-                .formatted(
-                        first.name(),
-                        Rounding.number(peak(first), 0),
-                        last.name(),
-                        Rounding.number(peak(last), 0));
+                .formatted(first.name(), Rounding.number(peak(first), 0), last.name(), Rounding.number(peak(last), 0));
         Svg svg = new Svg(wide ? "w" : "n", width, height, sentence);
         svg.text("s", 0, 12, "People without service");
         for (double tick : amount.ticks()) {
             svg.line(tick == 0 ? "ax" : "gr", 1, left, amount.at(tick), right, amount.at(tick));
             svg.text("s e", left - 8, amount.at(tick) + 4, Rounding.number(tick));
         }
-        int labels = wide ? 6 : 3;
-        for (int i = 0; i <= labels; i++) {
-            int place = i * (grid.hours().size() - 1) / labels;
-            double x = x(grid.hours().get(place), from, to, left, right);
-            svg.line("ax", 1, x, bottom, x, bottom + 5);
-            svg.text(i == 0 ? "s" : i == labels ? "s e" : "s m", x, bottom + 20, clock(grid.local().get(place)));
+        Scale time = Scale.over(to, wide ? 8 : 4, 0, 1);
+        for (double tick : time.ticks()) {
+            if (tick <= to) {
+                double x = x(tick, from, to, left, right);
+                svg.line("ax", 1, x, bottom, x, bottom + 5);
+                svg.text("s m", x, bottom + 20, Rounding.number(tick));
+            }
         }
         curve(svg, results, grid, first, from, to, left, right, amount);
         curve(svg, results, grid, last, from, to, left, right, amount);
         label(svg, results, grid, first, from, to, left, right, amount, 0);
         label(svg, results, grid, last, from, to, left, right, amount, 1);
-        svg.text("s e q", right, height - 4, "local time");
+        svg.text("s e q", right, height - 4, "hours since the first loss of service");
         return svg.toString();
     }
 
     private static double greatest(Results.StrategyResult first, Results.StrategyResult last) {
         double greatest = 0;
         for (Results.StrategyResult strategy : List.of(first, last)) {
-            for (List<Double> line : List.of(curveOf(strategy).high(), curveOf(strategy).p90())) {
+            for (List<Double> line :
+                    List.of(curveOf(strategy).high(), curveOf(strategy).p90())) {
                 for (double value : line) {
                     greatest = Math.max(greatest, value);
                 }
@@ -100,18 +98,14 @@ final class CurveSection implements Section {
     }
 
     private static double peak(Results.StrategyResult strategy) {
-        return curveOf(strategy).mean().stream().mapToDouble(Double::doubleValue).max().orElse(0);
+        return curveOf(strategy).mean().stream()
+                .mapToDouble(Double::doubleValue)
+                .max()
+                .orElse(0);
     }
 
     private static double x(double hours, double from, double to, double left, double right) {
         return left + (right - left) * (hours - from) / (to - from);
-    }
-
-    /** {@code 2015-12-23T15:30} as {@code 23.12. 15:30}. */
-    private static String clock(String local) {
-        return local.length() < 16
-                ? local
-                : "%s.%s. %s".formatted(local.substring(8, 10), local.substring(5, 7), local.substring(11, 16));
     }
 
     private static void curve(
@@ -176,7 +170,8 @@ final class CurveSection implements Section {
 
     private static void table(
             Html page, Results.CurveGridResult grid, Results.StrategyResult first, Results.StrategyResult last) {
-        page.raw("<details><summary>The numbers as a table</summary><table><thead><tr><th>Local time</th>");
+        page.raw(
+                "<details><summary>The numbers as a table</summary><table><thead><tr><th>Hours since the first loss</th>");
         for (Results.StrategyResult strategy : List.of(first, last)) {
             page.element("th", "class=\"r\"", strategy.name() + ": mean").element("th", "class=\"r\"", "95 % interval");
         }
@@ -184,7 +179,7 @@ final class CurveSection implements Section {
         int size = grid.hours().size();
         int step = Math.max(1, size / TABLE_ROWS);
         for (int i = 0; i < size; i += step) {
-            page.raw("<tr>").element("td", "", grid.local().get(i).replace('T', ' '));
+            page.raw("<tr>").element("td", "", Rounding.number(grid.hours().get(i)));
             for (Results.StrategyResult strategy : List.of(first, last)) {
                 Results.CurveResult curve = curveOf(strategy);
                 page.element("td", "class=\"r\"", Rounding.number(curve.mean().get(i), 0));

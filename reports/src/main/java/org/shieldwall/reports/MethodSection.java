@@ -20,8 +20,8 @@ final class MethodSection implements Section {
                 "%d strategies, %s replications each, paired by common random numbers keyed by replication, entity and purpose."
                         .formatted(results.strategies().size(), Rounding.number(design.replications())));
         entry(page, "Stopping", stopping(design));
-        entry(page, "Intervals", capital(design.intervals()) + ".");
-        entry(page, "Several comparisons", capital(design.multiplicity()) + ".");
+        entry(page, "Intervals", design.intervals());
+        entry(page, "Several comparisons", design.multiplicity());
         Double reduction = results.verdict().toBaseline().varianceReduction();
         if (reduction != null) {
             entry(
@@ -30,15 +30,20 @@ final class MethodSection implements Section {
                     "The paired interval is as narrow as with %s times as many independent runs; %s would be seen with probability 0.8."
                             .formatted(
                                     Rounding.number(reduction, -1),
-                                    Rounding.number(results.verdict().toBaseline().detectable(), 0)));
+                                    Rounding.number(
+                                            results.verdict().toBaseline().detectable(), 0)));
         }
-        entry(page, "Horizon", Rounding.number(design.horizonHours() / 24) + " days; integrals and resilience depend on it.");
+        entry(
+                page,
+                "Horizon",
+                Rounding.number(design.horizonHours() / 24) + " days; integrals and resilience depend on it.");
         expectations(page, results);
         estimates(page, results);
         sources(page, results);
         entry(page, "Digest", results.digest());
-        page.raw("</dl>\n<pre>").text("./shieldwall compare %s --seed %d --replications %d"
-                .formatted(results.scenario(), results.seed(), design.replications()));
+        page.raw("</dl>\n<pre>")
+                .text("./shieldwall compare %s --seed %d --replications %d"
+                        .formatted(results.scenario(), results.seed(), design.replications()));
         page.raw("</pre></div></section>\n");
     }
 
@@ -80,10 +85,14 @@ final class MethodSection implements Section {
             return;
         }
         page.element("dt", "", "Estimates").raw("<dd><details><summary>");
-        page.text("%d numbers are estimates of the scenario's authors".formatted(results.estimates().size()));
+        page.text("%d numbers are estimates of the scenario's authors"
+                .formatted(results.estimates().size()));
         page.raw("</summary><table><tbody>\n");
         for (Results.Estimate estimate : results.estimates()) {
-            page.raw("<tr>").element("td", "", estimate.path()).element("td", "", estimate.says()).raw("</tr>\n");
+            page.raw("<tr>")
+                    .element("td", "", estimate.path())
+                    .element("td", "", estimate.says())
+                    .raw("</tr>\n");
         }
         page.raw("</tbody></table></details></dd>\n");
     }
@@ -97,9 +106,5 @@ final class MethodSection implements Section {
             page.raw("<p>").text(source.getKey() + ": " + source.getValue()).raw("</p>\n");
         }
         page.raw("</dd>\n");
-    }
-
-    private static String capital(String text) {
-        return text.isEmpty() ? text : Character.toUpperCase(text.charAt(0)) + text.substring(1);
     }
 }

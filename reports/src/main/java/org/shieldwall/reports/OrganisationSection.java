@@ -25,9 +25,10 @@ final class OrganisationSection implements Section {
         page.raw("<section id=\"organisations\"><div class=\"say\">");
         page.element("h2", "", "What each organisation gains and pays");
         page.element("p", "", "%s against %s, run by run. Money a year.".formatted(answer, baseline));
-        page.raw("</div>\n<figure><table><thead><tr><th>Organisation</th><th class=\"r\">");
+        page.raw("</div>\n<figure><div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-label=\"Gain and cost by organisation\"><table><thead><tr><th>Organisation</th><th class=\"r\">");
         page.text("Difference in " + results.design().measure().replace('-', ' '));
-        page.raw("</th><th class=\"r\">95&nbsp;% interval</th><th class=\"r\">Cost more a year</th></tr></thead><tbody>\n");
+        page.raw(
+                "</th><th class=\"r\">95&nbsp;% interval</th><th class=\"r\">Cost more a year</th></tr></thead><tbody>\n");
         for (String organisation : organisations) {
             page.raw("<tr>").element("td", "", organisation);
             Interval difference = results.comparisons().stream()
@@ -39,12 +40,12 @@ final class OrganisationSection implements Section {
                     .orElse(null);
             page.element("td", "class=\"r\"", difference == null ? "–" : Rounding.mean(difference));
             page.element("td", "class=\"r\"", difference == null ? "–" : Rounding.range(difference));
-            Double before = results.strategy(baseline).measure(COST + organisation).mean();
+            Double before =
+                    results.strategy(baseline).measure(COST + organisation).mean();
             Double after = results.strategy(answer).measure(COST + organisation).mean();
-            page.element(
-                    "td", "class=\"r\"", before == null || after == null ? "–" : Rounding.euros(after - before));
+            page.element("td", "class=\"r\"", before == null || after == null ? "–" : Rounding.euros(after - before));
             page.raw("</tr>\n");
         }
-        page.raw("</tbody></table></figure></section>\n");
+        page.raw("</tbody></table></div></figure></section>\n");
     }
 }

@@ -53,7 +53,8 @@ public final class Report {
     private static String style() {
         try (InputStream stream = Report.class.getResourceAsStream("report.css")) {
             if (stream == null) {
-                throw new IllegalStateException("The style sheet (report.css) is missing. Maybe the build is incomplete.");
+                throw new IllegalStateException(
+                        "The style sheet (report.css) is missing. Maybe the build is incomplete.");
             }
             return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {

@@ -32,7 +32,8 @@ final class StrategySection implements Section {
         page.element(
                 "p",
                 "",
-                "Strategies are compared by %s; the baseline is %s.".formatted(measure.replace('-', ' '), design.asked().get(0)));
+                "Strategies are compared by %s; the baseline is %s."
+                        .formatted(measure.replace('-', ' '), design.asked().get(0)));
         page.raw("</div>\n<figure><table class=\"st\"><thead><tr><th class=\"lead\">Strategy</th>");
         page.raw("<th class=\"r\">").text(words(measure)).raw("<br>mean, 95&nbsp;% interval</th><th>");
         page.raw(axis(scale)).raw("</th><th>");
@@ -49,29 +50,30 @@ final class StrategySection implements Section {
         page.element(
                 "figcaption",
                 "",
-                "%s: %s Somebody without two services counts in both. Differences are %s; several are judged together by %s."
+                "%s: %s Somebody without two services counts in both."
                         .formatted(
                                 words(measure),
-                                results.strategies().get(0).measure(measure).says(),
-                                design.intervals(),
-                                design.multiplicity()));
+                                results.strategies().get(0).measure(measure).says()));
         page.raw("</figure></section>\n");
     }
 
     private static String title(Results results) {
         return switch (results.verdict().finding()) {
-            case YES -> "%s beats %s"
-                    .formatted(
-                            results.verdict().toBaseline().strategy(),
-                            results.verdict().toBaseline().baseline());
-            case NO -> "%s does not beat %s"
-                    .formatted(
-                            results.verdict().toBaseline().strategy(),
-                            results.verdict().toBaseline().baseline());
-            case NOT_TOLD -> "%s and %s are not told apart"
-                    .formatted(
-                            results.verdict().toBaseline().strategy(),
-                            results.verdict().toBaseline().baseline());
+            case YES ->
+                "%s beats %s"
+                        .formatted(
+                                results.verdict().toBaseline().strategy(),
+                                results.verdict().toBaseline().baseline());
+            case NO ->
+                "%s does not beat %s"
+                        .formatted(
+                                results.verdict().toBaseline().strategy(),
+                                results.verdict().toBaseline().baseline());
+            case NOT_TOLD ->
+                "%s and %s are not told apart"
+                        .formatted(
+                                results.verdict().toBaseline().strategy(),
+                                results.verdict().toBaseline().baseline());
         };
     }
 
@@ -99,13 +101,13 @@ final class StrategySection implements Section {
         Look look = Look.of(results, strategy);
         page.raw(look.together() ? "<tr class=\"best\">" : "<tr>").raw("<td><span class=\"id\">");
         page.text(strategy.name()).raw("</span><span class=\"d\">");
-        page.text(strategy.levers().isEmpty() ? "No lever" : String.join(", ", strategy.levers())).raw("</span></td>\n");
+        page.text(strategy.levers().isEmpty() ? "No lever" : String.join(", ", strategy.levers()))
+                .raw("</span></td>\n");
         page.raw("<td class=\"r\" data-l=\"").text(words(measure)).raw("\">");
         value(page, interval);
         page.raw("</td>\n<td>");
         if (interval != null) {
-            Svg svg = new Svg(
-                    "", AXIS, 34, "%s, %s".formatted(Rounding.mean(interval), Rounding.range(interval)));
+            Svg svg = new Svg("", AXIS, 34, "%s, %s".formatted(Rounding.mean(interval), Rounding.range(interval)));
             for (double tick : scale.ticks()) {
                 svg.line(tick == 0 ? "ru" : "gr", 1, scale.at(tick), 0, scale.at(tick), 34);
             }
@@ -113,7 +115,9 @@ final class StrategySection implements Section {
             look.mark(svg, scale.at(interval.mean()), 17);
             page.raw(svg.toString());
         }
-        page.raw("</td><td class=\"hist\">").raw(spread(strategy.spread(), look)).raw("</td>\n");
+        page.raw("</td><td class=\"hist\">")
+                .raw(spread(strategy.spread(), look))
+                .raw("</td>\n");
         page.raw("<td class=\"r\" data-l=\"Paired difference\">");
         Results.Comparison comparison = comparison(results, strategy.name());
         if (comparison == null) {
@@ -124,13 +128,17 @@ final class StrategySection implements Section {
         page.raw("</td>");
         if (results.design().effect() != null) {
             page.raw("<td class=\"r\" data-l=\"Strike succeeds\">");
-            Results.MeasureResult effect = strategy.measures().get(results.design().effect());
+            Results.MeasureResult effect =
+                    strategy.measures().get(results.design().effect());
             Interval share = effect == null ? null : effect.estimate();
             if (share == null) {
                 page.text("–");
             } else {
-                page.raw("<span class=\"v\">").text(Rounding.percent(share.mean())).raw("</span><span class=\"i\">");
-                page.text("%s to %s".formatted(Rounding.number(100 * share.low(), 0), Rounding.number(100 * share.high(), 0)));
+                page.raw("<span class=\"v\">")
+                        .text(Rounding.percent(share.mean()))
+                        .raw("</span><span class=\"i\">");
+                page.text("%s to %s"
+                        .formatted(Rounding.number(100 * share.low(), 0), Rounding.number(100 * share.high(), 0)));
                 page.raw("</span>");
             }
             page.raw("</td>");
@@ -166,8 +174,7 @@ final class StrategySection implements Section {
         double none = histogram.zero();
         double noneRuns = none < 1 ? runs * none / (1 - none) : Math.max(1, most);
         double top = Math.max(1, Math.max(most, noneRuns));
-        Svg svg = new Svg(
-                "", 118, 34, "Spread of runs: %s of them exactly none.".formatted(Rounding.percent(none)));
+        Svg svg = new Svg("", 118, 34, "Spread of runs: %s of them exactly none.".formatted(Rounding.percent(none)));
         svg.hollow(0.5, 30 - 28 * noneRuns / top, 6, 28 * noneRuns / top);
         double width = 104.0 / Math.max(1, histogram.counts().size());
         for (int i = 0; i < histogram.counts().size(); i++) {

@@ -25,7 +25,8 @@ final class Svg {
 
     /** A coordinate: one decimal, none where it is whole. */
     static String at(double x) {
-        BigDecimal rounded = BigDecimal.valueOf(x).setScale(1, RoundingMode.HALF_UP).stripTrailingZeros();
+        BigDecimal rounded =
+                BigDecimal.valueOf(x).setScale(1, RoundingMode.HALF_UP).stripTrailingZeros();
         return rounded.signum() == 0 ? "0" : rounded.toPlainString();
     }
 
@@ -36,8 +37,8 @@ final class Svg {
     }
 
     Svg text(String classes, double x, double y, String text) {
-        out.append("<text x=\"%s\" y=\"%s\" class=\"%s\">%s</text>\n"
-                .formatted(at(x), at(y), classes, Html.escape(text)));
+        out.append(
+                "<text x=\"%s\" y=\"%s\" class=\"%s\">%s</text>\n".formatted(at(x), at(y), classes, Html.escape(text)));
         return this;
     }
 
@@ -61,7 +62,8 @@ final class Svg {
 
     /** A diamond: what is done together. */
     Svg diamond(String fill, double x, double y) {
-        out.append("<path class=\"%s\" d=\"M%s,%sl5.5,5.5l-5.5,5.5l-5.5,-5.5z\"/>\n".formatted(fill, at(x), at(y - 5.5)));
+        out.append(
+                "<path class=\"%s\" d=\"M%s,%sl5.5,5.5l-5.5,5.5l-5.5,-5.5z\"/>\n".formatted(fill, at(x), at(y - 5.5)));
         return this;
     }
 
@@ -78,7 +80,11 @@ final class Svg {
         if (points.isEmpty()) {
             return this;
         }
-        out.append("<path class=\"").append(line).append("\" stroke-width=\"").append(at(width)).append('"');
+        out.append("<path class=\"")
+                .append(line)
+                .append("\" stroke-width=\"")
+                .append(at(width))
+                .append('"');
         if (!dash.isEmpty()) {
             out.append(" stroke-dasharray=\"").append(dash).append('"');
         }
@@ -100,7 +106,10 @@ final class Svg {
     private static String path(List<double[]> points, String first) {
         StringBuilder path = new StringBuilder();
         for (int i = 0; i < points.size(); i++) {
-            path.append(i == 0 ? first : "L").append(at(points.get(i)[0])).append(',').append(at(points.get(i)[1]));
+            path.append(i == 0 ? first : "L")
+                    .append(at(points.get(i)[0]))
+                    .append(',')
+                    .append(at(points.get(i)[1]));
         }
         return path.toString();
     }

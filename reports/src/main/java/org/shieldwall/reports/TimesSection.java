@@ -19,23 +19,32 @@ final class TimesSection implements Section {
                 "p",
                 "",
                 "Runs that never get there are counted, not dropped: the restricted mean takes the horizon for them.");
-        page.raw("</div>\n<figure><table><thead><tr><th>Time</th><th>Strategy</th><th class=\"r\">Reached</th>");
-        page.raw("<th class=\"r\">Overtaken</th><th class=\"r\">Median</th><th class=\"r\">Restricted mean</th></tr></thead>");
+        page.raw("</div>\n<figure><div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-label=\"Times by strategy\"><table><thead><tr><th>Time</th><th>Strategy</th><th class=\"r\">Reached</th>");
+        page.raw(
+                "<th class=\"r\">Overtaken</th><th class=\"r\">Median</th><th class=\"r\">Restricted mean</th></tr></thead>");
         page.raw("<tbody>\n");
         for (String name : SHOWN) {
             for (Results.StrategyResult strategy : results.strategies()) {
                 Results.TimeResult time = strategy.times().get(name);
                 if (time != null) {
-                    page.raw("<tr>").element("td", "", StrategySection.words(name)).element("td", "", strategy.name());
-                    page.element("td", "class=\"r\"", Rounding.percent(time.reached().mean()));
+                    page.raw("<tr>")
+                            .element("td", "", StrategySection.words(name))
+                            .element("td", "", strategy.name());
+                    page.element(
+                            "td", "class=\"r\"", Rounding.percent(time.reached().mean()));
                     page.element("td", "class=\"r\"", Rounding.percent(time.competing()));
                     page.element(
-                            "td", "class=\"r\"", time.median() == null ? "not reached" : span(time.median().mean()));
-                    page.element("td", "class=\"r\"", span(time.restrictedMean())).raw("</tr>\n");
+                            "td",
+                            "class=\"r\"",
+                            time.median() == null
+                                    ? "not reached"
+                                    : span(time.median().mean()));
+                    page.element("td", "class=\"r\"", span(time.restrictedMean()))
+                            .raw("</tr>\n");
                 }
             }
         }
-        page.raw("</tbody></table>");
+        page.raw("</tbody></table></div>");
         page.element(
                 "figcaption",
                 "",

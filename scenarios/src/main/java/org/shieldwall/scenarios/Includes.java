@@ -134,7 +134,8 @@ final class Includes {
     }
 
     /** The text of a file; null where it is too big or no text, which is reported. */
-    @Nullable SourceText decode(String name, byte[] bytes) {
+    @Nullable
+    SourceText decode(String name, byte[] bytes) {
         int place = order++;
         if (bytes.length > MOST_BYTES) {
             reportFile(name, place, "", "the file is too big", "at most " + MOST_BYTES + " bytes");

@@ -22,7 +22,9 @@ class BrokenFilesTest {
 
     @Test
     void theGroundItselfIsSound() throws IOException {
-        assertThat(new ScenarioReader().readText("grid.yaml", resource("small-grid.yaml")).render())
+        assertThat(new ScenarioReader()
+                        .readText("grid.yaml", resource("small-grid.yaml"))
+                        .render())
                 .isEqualTo("grid.yaml: no mistakes\n");
     }
 
@@ -31,14 +33,15 @@ class BrokenFilesTest {
         String ground = resource("small-grid.yaml");
         List<Mistake> mistakes = mistakes();
         assertThat(mistakes).hasSizeGreaterThanOrEqualTo(80);
-        return mistakes.stream().map(mistake -> DynamicTest.dynamicTest(mistake.title(), () -> {
-            assertThat(ground).contains(mistake.right());
-            String text = ground.replace(mistake.right(), mistake.wrong());
-            Reading reading = new ScenarioReader().readText("grid.yaml", text);
-            assertThat(rendered(reading)).isEqualTo(mistake.message());
-            boolean warning = mistake.message().startsWith("warning");
-            assertThat(reading.scenario() == null).isEqualTo(!warning);
-        }));
+        return mistakes.stream()
+                .map(mistake -> DynamicTest.dynamicTest(mistake.title(), () -> {
+                    assertThat(ground).contains(mistake.right());
+                    String text = ground.replace(mistake.right(), mistake.wrong());
+                    Reading reading = new ScenarioReader().readText("grid.yaml", text);
+                    assertThat(rendered(reading)).isEqualTo(mistake.message());
+                    boolean warning = mistake.message().startsWith("warning");
+                    assertThat(reading.scenario() == null).isEqualTo(!warning);
+                }));
     }
 
     @Test

@@ -189,7 +189,8 @@ class HostileFilesTest {
 
     @Test
     void manySources() {
-        assertThat(read(HEAD + "sources:\n" + many(100_000, i -> "  s" + i + ": x\n")).scenario())
+        assertThat(read(HEAD + "sources:\n" + many(100_000, i -> "  s" + i + ": x\n"))
+                        .scenario())
                 .isNotNull();
     }
 
@@ -197,8 +198,10 @@ class HostileFilesTest {
     void manyChanges() {
         String organisations = "organisations:\n" + many(5_000, i -> "  o" + i + ": {kind: academia}\n");
         String levers = "levers:\n"
-                + many(100, i -> "  l" + i + ": {says: x, kind: unilateral, sets: {organisations.*.security.hardening: "
-                        + "0." + (i + 1) + "}}\n");
+                + many(
+                        100,
+                        i -> "  l" + i + ": {says: x, kind: unilateral, sets: {organisations.*.security.hardening: "
+                                + "0." + (i + 1) + "}}\n");
 
         assertSays(read(HEAD + organisations + levers), "the levers change too many numbers");
     }
@@ -226,17 +229,19 @@ class HostileFilesTest {
     @Test
     void longTexts() {
         String dots = "a" + ".a".repeat(100_000);
-        assertThat(read(HEAD + "strategies: {s: []}\nexpect: [{measure: " + dots + ", strategy: s, mean: [1, 2], kind: input}]")
+        assertThat(read(HEAD + "strategies: {s: []}\nexpect: [{measure: " + dots
+                                + ", strategy: s, mean: [1, 2], kind: input}]")
                         .scenario())
                 .isNull();
-        assertThat(read(HEAD + "levers: {l: {says: x, kind: unilateral, sets: {? " + dots + " : 1}}}").scenario())
+        assertThat(read(HEAD + "levers: {l: {says: x, kind: unilateral, sets: {? " + dots + " : 1}}}")
+                        .scenario())
                 .isNull();
-        assertThat(read(HEAD.replace("1d", "1" + "0".repeat(100_000) + "d")).scenario()).isNull();
+        assertThat(read(HEAD.replace("1d", "1" + "0".repeat(100_000) + "d")).scenario())
+                .isNull();
     }
 
     @Test
     void whatIsNoFileIsAnIoExceptionAndNothingElse() {
-        assertThatIOException()
-                .isThrownBy(() -> new ScenarioReader().read(folder.resolve("absent.yaml")));
+        assertThatIOException().isThrownBy(() -> new ScenarioReader().read(folder.resolve("absent.yaml")));
     }
 }

@@ -128,12 +128,12 @@ class LanguageTest {
         Scenario scenario = with(
                         "organisations:\n  west-power:",
                         String.join(
-"\n",
-"defaults:",
-"  organisations: {sector: water, security: {analysts: {skill: 10%, patience: 3d}, hardening: 0.7}}",
-"  sensors: {delay: 5min, quality: 99%}",
-"organisations:",
-"  west-power:"))
+                                "\n",
+                                "defaults:",
+                                "  organisations: {sector: water, security: {analysts: {skill: 10%, patience: 3d}, hardening: 0.7}}",
+                                "  sensors: {delay: 5min, quality: 99%}",
+                                "organisations:",
+                                "  west-power:"))
                 .scenario();
 
         Organisation.Security west = scenario.organisations().get(2).security();
@@ -225,7 +225,8 @@ class LanguageTest {
 
     @Test
     void afterAndWhenBothHold() {
-        Scenario scenario = with("after: west.control, not-before", "after: [keys, control], when: foothold.success, not-before")
+        Scenario scenario = with(
+                        "after: west.control, not-before", "after: [keys, control], when: foothold.success, not-before")
                 .scenario();
 
         assertThat(step(scenario, "west", "strike").after())
@@ -240,7 +241,8 @@ class LanguageTest {
 
     @Test
     void unlessAndNoneOf() {
-        Scenario scenario = with("after: keys}", "after: {none-of: [foothold.failed]}, unless: {any-of: [foothold.failed]}}")
+        Scenario scenario = with(
+                        "after: keys}", "after: {none-of: [foothold.failed]}, unless: {any-of: [foothold.failed]}}")
                 .scenario();
 
         Campaign.Condition failed = new StepIs("evening.west.foothold", Outcome.FAILED);
@@ -270,11 +272,14 @@ class LanguageTest {
                 .actors()
                 .get(0);
 
-        assertThat(Objects.requireNonNull(red.rotation().get(Level.HASH)).time()).isEqualTo(Quantity.constant(600));
-        assertThat(Objects.requireNonNull(red.rotation().get(Level.HASH)).eachUse()).isTrue();
+        assertThat(Objects.requireNonNull(red.rotation().get(Level.HASH)).time())
+                .isEqualTo(Quantity.constant(600));
+        assertThat(Objects.requireNonNull(red.rotation().get(Level.HASH)).eachUse())
+                .isTrue();
         assertThat(Objects.requireNonNull(red.rotation().get(Level.ADDRESS)).time())
                 .isEqualTo(Quantity.exponential(6 * 3_600));
-        assertThat(Objects.requireNonNull(red.rotation().get(Level.BEHAVIOUR)).time()).isEqualTo(Quantity.never());
+        assertThat(Objects.requireNonNull(red.rotation().get(Level.BEHAVIOUR)).time())
+                .isEqualTo(Quantity.never());
     }
 
     @Test
@@ -308,10 +313,7 @@ class LanguageTest {
         assertThat(lever(scenario(), "officer").changes())
                 .containsExactly(
                         new Lever.Change(
-                                Lever.Operator.SETS,
-                                "organisations.centre.security.officer",
-                                Quantity.constant(2),
-                                ""),
+                                Lever.Operator.SETS, "organisations.centre.security.officer", Quantity.constant(2), ""),
                         new Lever.Change(
                                 Lever.Operator.SETS,
                                 "organisations.east-power.security.officer",
@@ -339,16 +341,16 @@ class LanguageTest {
         Scenario scenario = with(
                         "    scales: {crews.west-crews.count: 2}",
                         String.join(
-"\n",
-"    scales:",
-"      organisations[sector=electricity].security.hardening: 1.1",
-"      organisations.*.security.sensors.*.quality: 2",
-"      services.west-electricity.restore.after: 0.5",
-"      services.west-electricity.restore.each: 0.5",
-"      accounts.*.found-on.share: 0.1",
-"      techniques.phishing.each: 0.5",
-"      actors.red.notices: 0.5",
-"      communities.hub.delay: 0.5"))
+                                "\n",
+                                "    scales:",
+                                "      organisations[sector=electricity].security.hardening: 1.1",
+                                "      organisations.*.security.sensors.*.quality: 2",
+                                "      services.west-electricity.restore.after: 0.5",
+                                "      services.west-electricity.restore.each: 0.5",
+                                "      accounts.*.found-on.share: 0.1",
+                                "      techniques.phishing.each: 0.5",
+                                "      actors.red.notices: 0.5",
+                                "      communities.hub.delay: 0.5"))
                 .scenario();
 
         assertThat(lever(scenario, "sharing").changes())
@@ -385,15 +387,15 @@ class LanguageTest {
         Scenario scenario = with(
                         "        hub: {members: [west-power, centre], run-by: centre}",
                         String.join(
-"\n",
-"        hub: {members: [west-power, centre], run-by: centre}",
-"        ring: {members: [centre]}",
-"      organisations:",
-"        west-power: {security: {sensors: {netflow: {kind: network}}}}",
-"        newcomer: {kind: academia}",
-"      networks:",
-"        west-trap: {organisation: west-power, assets: {west-bait: {template: office-pc}}}",
-"      links: [{from: internet, to: west-trap, allow: [https]}]"))
+                                "\n",
+                                "        hub: {members: [west-power, centre], run-by: centre}",
+                                "        ring: {members: [centre]}",
+                                "      organisations:",
+                                "        west-power: {security: {sensors: {netflow: {kind: network}}}}",
+                                "        newcomer: {kind: academia}",
+                                "      networks:",
+                                "        west-trap: {organisation: west-power, assets: {west-bait: {template: office-pc}}}",
+                                "      links: [{from: internet, to: west-trap, allow: [https]}]"))
                 .scenario();
 
         Presence sharing = new Presence(List.of("sharing"));
@@ -459,7 +461,8 @@ class LanguageTest {
 
     @Test
     void aPrecisionIsRelativeOrInTheMeasuresUnit() {
-        assertThat(Objects.requireNonNull(scenario().question()).relativePrecision()).isEqualTo(0.05);
+        assertThat(Objects.requireNonNull(scenario().question()).relativePrecision())
+                .isEqualTo(0.05);
         Scenario.Question absolute = Objects.requireNonNull(
                 with("precision: 5%", "precision: 5000 person-hours").scenario().question());
         assertThat(absolute.precision()).isEqualTo(5_000);

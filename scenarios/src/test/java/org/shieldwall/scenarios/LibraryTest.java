@@ -22,8 +22,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 class LibraryTest {
     private static final Path REFERENCE = Path.of("../../shared/data/attack-techniques.tsv");
-    private static final Pattern TECHNIQUE = Pattern.compile(
-            "attack: (T[0-9.]+)\\s+name: ([^\\n]+)\\s+tactic: ([a-z-]+)", Pattern.DOTALL);
+    private static final Pattern TECHNIQUE =
+            Pattern.compile("attack: (T[0-9.]+)\\s+name: ([^\\n]+)\\s+tactic: ([a-z-]+)", Pattern.DOTALL);
 
     static List<String> scenarioIds() {
         return Library.scenarioIds();
@@ -87,8 +87,9 @@ class LibraryTest {
                 assertThat(cells[3].split(",")).as(matcher.group(1)).contains(matcher.group(3));
                 checked++;
             }
-            assertThat(text(id).split("attack: ", -1).length - 1).as("each of %s says all three", id).isEqualTo(
-                    (int) TECHNIQUE.matcher(text(id)).results().count());
+            assertThat(text(id).split("attack: ", -1).length - 1)
+                    .as("each of %s says all three", id)
+                    .isEqualTo((int) TECHNIQUE.matcher(text(id)).results().count());
         }
         assertThat(checked).isGreaterThanOrEqualTo(9);
     }

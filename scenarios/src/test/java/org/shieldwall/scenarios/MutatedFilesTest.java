@@ -18,8 +18,39 @@ class MutatedFilesTest {
     private static final long SEED = 20_151_223;
     private static final long LONGEST_NANOS = 3_000_000_000L;
     private static final String[] SCRAPS = {
-        "{", "}", "[", "]", ":", ",", "\"", "'", "\n", "  ", "- ", "&a ", "*a", "!!t ", "never", "-1", "1e999", "%", "0",
-        "{grid}", "\t", "\u0000", "\u200B", "і", "|", ">", "#", "? ", "<<: ", "all-of", "isolated", "99999999999", "."
+        "{",
+        "}",
+        "[",
+        "]",
+        ":",
+        ",",
+        "\"",
+        "'",
+        "\n",
+        "  ",
+        "- ",
+        "&a ",
+        "*a",
+        "!!t ",
+        "never",
+        "-1",
+        "1e999",
+        "%",
+        "0",
+        "{grid}",
+        "\t",
+        "\u0000",
+        "\u200B",
+        "і",
+        "|",
+        ">",
+        "#",
+        "? ",
+        "<<: ",
+        "all-of",
+        "isolated",
+        "99999999999",
+        "."
     };
 
     @Test
@@ -45,7 +76,9 @@ class MutatedFilesTest {
             Reading reading = new ScenarioReader().readText("mutant.yaml", text);
             assertThat(reading.scenario() == null).isEqualTo(reading.hasErrors());
             assertThat(reading.render()).doesNotContain("Exception").doesNotContain("\tat ");
-            assertThat(System.nanoTime() - before).as("time for mutant %d", number).isLessThan(LONGEST_NANOS);
+            assertThat(System.nanoTime() - before)
+                    .as("time for mutant %d", number)
+                    .isLessThan(LONGEST_NANOS);
             return reading.scenario() != null;
         } catch (RuntimeException | StackOverflowError e) {
             return fail("Mutant " + number + " of seed " + SEED + " broke the reader:\n" + text, e);
@@ -76,7 +109,8 @@ class MutatedFilesTest {
                 String one = words[random.nextInt(words.length)];
                 return one.isEmpty()
                         ? text
-                        : text.substring(0, at) + text.substring(at).replaceFirst(one, words[random.nextInt(words.length)]);
+                        : text.substring(0, at)
+                                + text.substring(at).replaceFirst(one, words[random.nextInt(words.length)]);
             }
             default -> {
                 return text.substring(0, at);

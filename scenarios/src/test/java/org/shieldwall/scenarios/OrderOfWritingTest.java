@@ -40,7 +40,10 @@ class OrderOfWritingTest {
     private static void write(Node node, Random random, StringBuilder out) {
         if (node instanceof Node.Scalar scalar) {
             out.append('"')
-                    .append(scalar.text().replace("\\", "\\\\").replace("\"", "\\\"").replace("\n", "\\n"))
+                    .append(scalar.text()
+                            .replace("\\", "\\\\")
+                            .replace("\"", "\\\"")
+                            .replace("\n", "\\n"))
                     .append('"');
         } else if (node instanceof Node.Listing listing) {
             out.append('[');

@@ -36,13 +36,24 @@ class QuantitiesTest {
     }
 
     private static Quantity share(String text) {
-        return reading("willingness: 0.5", "willingness: " + text).communities().get(1).willingness();
+        return reading("willingness: 0.5", "willingness: " + text)
+                .communities()
+                .get(1)
+                .willingness();
     }
 
     @ParameterizedTest
     @CsvSource({
-        "0, 0", "250ms, 0.25", "30s, 30", "5min, 300", "2h, 7200", "3d 4h, 273600", "1w, 604800", "1y, 31536000",
-        "1.5 h, 5400", "never, Infinity"
+        "0, 0",
+        "250ms, 0.25",
+        "30s, 30",
+        "5min, 300",
+        "2h, 7200",
+        "3d 4h, 273600",
+        "1w, 604800",
+        "1y, 31536000",
+        "1.5 h, 5400",
+        "never, Infinity"
     })
     void timesAreInSeconds(String text, double seconds) {
         assertThat(time(text)).isEqualTo(Quantity.constant(seconds));
@@ -50,7 +61,11 @@ class QuantitiesTest {
 
     @ParameterizedTest
     @CsvSource({
-        "5 per day, 5.787037037037037e-5", "0.8/h, 2.2222222222222223e-4", "26000/s, 26000", "3 per minute, 0.05", "0, 0"
+        "5 per day, 5.787037037037037e-5",
+        "0.8/h, 2.2222222222222223e-4",
+        "26000/s, 26000",
+        "3 per minute, 0.05",
+        "0, 0"
     })
     void ratesArePerSecond(String text, double perSecond) {
         Quantity rate = reading("rate: 1 per day", "rate: " + text)
@@ -60,7 +75,8 @@ class QuantitiesTest {
                 .get(1)
                 .rate();
 
-        assertThat(((Quantity.Constant) rate.distribution()).value()).isCloseTo(perSecond, within(1e-15 + 1e-12 * perSecond));
+        assertThat(((Quantity.Constant) rate.distribution()).value())
+                .isCloseTo(perSecond, within(1e-15 + 1e-12 * perSecond));
     }
 
     @Test
@@ -71,7 +87,11 @@ class QuantitiesTest {
 
     @Test
     void moneyIsInEuros() {
-        assertThat(reading("money: 300k EUR per year", "money: 1.5M EUR per year").levers().get(1).costs().get(2)
+        assertThat(reading("money: 300k EUR per year", "money: 1.5M EUR per year")
+                        .levers()
+                        .get(1)
+                        .costs()
+                        .get(2)
                         .moneyPerYear())
                 .isEqualTo(Quantity.constant(1_500_000));
     }
@@ -102,7 +122,8 @@ class QuantitiesTest {
         assertThat(share("{beta: {alpha: 2, beta: 6}}").distribution()).isEqualTo(new Quantity.Beta(2, 6));
         assertThat(time("{empirical: {values: [1h, 2h], weights: [1, 3]}}").distribution())
                 .isEqualTo(new Quantity.Empirical(List.of(HOUR, 2 * HOUR), List.of(1.0, 3.0)));
-        assertThat(time("{mixture: [{share: 97%, of: 4h}, {share: 3%, of: {exponential: 1d}}]}").distribution())
+        assertThat(time("{mixture: [{share: 97%, of: 4h}, {share: 3%, of: {exponential: 1d}}]}")
+                        .distribution())
                 .isEqualTo(new Quantity.Mixture(
                         List.of(0.97, 0.03), List.of(new Quantity.Constant(4 * HOUR), new Quantity.Exponential(DAY))));
     }
@@ -124,7 +145,8 @@ class QuantitiesTest {
         assertThat(weibullLaw.inverseCumulativeProbability(0.5)).isCloseTo(2 * DAY, within(1e-6 * DAY));
         assertThat(weibullLaw.inverseCumulativeProbability(0.9)).isCloseTo(9 * DAY, within(1e-6 * DAY));
 
-        Quantity.Gamma gamma = (Quantity.Gamma) time("{gamma: {median: 2d, p90: 9d}}").distribution();
+        Quantity.Gamma gamma =
+                (Quantity.Gamma) time("{gamma: {median: 2d, p90: 9d}}").distribution();
         var gammaLaw = new GammaDistribution(gamma.shape(), gamma.scale());
         assertThat(gammaLaw.inverseCumulativeProbability(0.5)).isCloseTo(2 * DAY, within(1e-3 * DAY));
         assertThat(gammaLaw.inverseCumulativeProbability(0.9)).isCloseTo(9 * DAY, within(1e-3 * DAY));

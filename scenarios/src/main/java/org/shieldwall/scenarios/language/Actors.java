@@ -51,7 +51,8 @@ final class Actors {
             Turn.of(Level.ARTEFACT, "{lognormal: {median: 4d, p90: 20d}}"),
             Turn.of(Level.TOOL, "{lognormal: {median: 21d, p90: 90d}}"));
 
-    static final Key<Quantity> SKILL = required("skill", QuantityShape.SHARE, "from 0 to 1").changeable();
+    static final Key<Quantity> SKILL =
+            required("skill", QuantityShape.SHARE, "from 0 to 1").changeable();
     static final Key<Integer> OPERATORS = withDefault("operators", Shapes.whole(1, 100_000), "1", "attempts at once");
     static final Key<List<Ref>> ARSENAL =
             required("arsenal", ListShape.someOf(Shapes.reference(Kind.TECHNIQUE)), "techniques it has");
@@ -63,8 +64,8 @@ final class Actors {
     static final Key<Quantity> NOTICES = withDefault(
                     "notices", QuantityShape.SHARE, "50%", "probability to notice a lost foothold or a blocked attempt")
             .changeable();
-    static final Key<Quantity> HOUR_COST = withDefault(
-            "hour-cost", QuantityShape.MONEY_PER_HOUR, "50 EUR per hour", "cost of an operator at work");
+    static final Key<Quantity> HOUR_COST =
+            withDefault("hour-cost", QuantityShape.MONEY_PER_HOUR, "50 EUR per hour", "cost of an operator at work");
     static final BlockShape SHAPE = new BlockShape("an actor", SKILL, OPERATORS, ARSENAL, ROTATION, NOTICES, HOUR_COST);
 
     private Actors() {}
@@ -79,13 +80,14 @@ final class Actors {
                     new Campaign.Rotation(way.get(turn.takes()), way.get(EVERY), way.get(EACH_USE), way.get(COST)));
         }
         rotation.put(
-                Level.BEHAVIOUR, new Campaign.Rotation(Quantity.never(), Quantity.never(), false, Quantity.constant(0)));
+                Level.BEHAVIOUR,
+                new Campaign.Rotation(Quantity.never(), Quantity.never(), false, Quantity.constant(0)));
         return new Campaign.Actor(
                 entity.name().text(),
                 block.get(SKILL),
                 block.get(OPERATORS),
-                Collections.unmodifiableSet(new TreeSet<>(
-                        block.get(ARSENAL).stream().map(Ref::name).toList())),
+                Collections.unmodifiableSet(
+                        new TreeSet<>(block.get(ARSENAL).stream().map(Ref::name).toList())),
                 Collections.unmodifiableMap(rotation),
                 block.get(NOTICES),
                 block.get(HOUR_COST),

@@ -238,7 +238,12 @@ final class Assembly {
             Entity other = added.get(name);
             Node.@Nullable Scalar clash = base != null
                     ? base.name()
-                    : other != null && !other.block().node().sameAs(sensor.value().node()) ? other.name() : null;
+                    : other != null
+                                    && !other.block()
+                                            .node()
+                                            .sameAs(sensor.value().node())
+                            ? other.name()
+                            : null;
             if (clash != null) {
                 session.problems()
                         .add(Problem.error(
@@ -278,7 +283,8 @@ final class Assembly {
                 entries.set(entries.indexOf(twin), new Node.Entry(twin.key(), united(twin.value(), entry.value())));
             } else if (!twin.value().sameAs(entry.value())) {
                 reportDifferent(
-                        "two levers add `" + name + "` with different `" + entry.key().text() + "`",
+                        "two levers add `" + name + "` with different `"
+                                + entry.key().text() + "`",
                         twin.key().span(),
                         entry.key().span());
             }
@@ -346,7 +352,8 @@ final class Assembly {
                     session.problems()
                             .add(Problem.error(
                                             asset.name().span(),
-                                            "`" + name + "` is also the name of a " + (service == null ? "network" : "service"),
+                                            "`" + name + "` is also the name of a "
+                                                    + (service == null ? "network" : "service"),
                                             "give one another name")
                                     .seeing(twin, "defined here"));
                 }
@@ -366,7 +373,7 @@ final class Assembly {
     }
 
     private void addFlows() {
-        draft.campaigns().forEach((name, campaign) ->
-                draft.flows().put(name, CampaignFlow.read(campaign, session.problems())));
+        draft.campaigns()
+                .forEach((name, campaign) -> draft.flows().put(name, CampaignFlow.read(campaign, session.problems())));
     }
 }

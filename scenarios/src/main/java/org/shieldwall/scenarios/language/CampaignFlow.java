@@ -31,7 +31,14 @@ import org.shieldwall.scenarios.text.Span;
 /** The steps of a campaign in all its copies: expands them, finds what each condition names, and builds the records. */
 final class CampaignFlow {
     private static final Map<String, Outcome> OUTCOMES = Map.of(
-            "held", Outcome.HELD, "first-success", Outcome.FIRST_SUCCESS, "failed", Outcome.FAILED, "done", Outcome.DONE);
+            "held",
+            Outcome.HELD,
+            "first-success",
+            Outcome.FIRST_SUCCESS,
+            "failed",
+            Outcome.FAILED,
+            "done",
+            Outcome.DONE);
     private static final String SUCCESS = "success";
 
     private static final int MOST_STEPS = 10_000;
@@ -82,8 +89,7 @@ final class CampaignFlow {
         return flow;
     }
 
-    private void add(
-            @Nullable String copy, @Nullable Map<String, Named<Block>> read, Problems problems, Block block) {
+    private void add(@Nullable String copy, @Nullable Map<String, Named<Block>> read, Problems problems, Block block) {
         if (read == null) {
             return;
         }
@@ -152,8 +158,8 @@ final class CampaignFlow {
                     block.span(Campaigns.ACTORS)));
         }
         if (Boolean.TRUE.equals(block.find(Campaigns.IN_TURN)) && copies.size() < 2) {
-            problems.add(Problem.warning(
-                    block.span(Campaigns.IN_TURN), "`in-turn` says nothing here", "there is one copy"));
+            problems.add(
+                    Problem.warning(block.span(Campaigns.IN_TURN), "`in-turn` says nothing here", "there is one copy"));
         }
     }
 
@@ -171,8 +177,8 @@ final class CampaignFlow {
             problems.add(Problem.error(step.name().span(), "`on` is missing", "a step needs it, or `to`"));
         }
         if (on && to) {
-            problems.add(notBoth(
-                    "a step has `on` or `to`, not both", block.span(Campaigns.ON), block.span(Campaigns.TO)));
+            problems.add(
+                    notBoth("a step has `on` or `to`, not both", block.span(Campaigns.ON), block.span(Campaigns.TO)));
         }
         for (ConditionText condition : conditions(step)) {
             condition.names().forEach(named -> find(step, named, problems));
@@ -180,9 +186,7 @@ final class CampaignFlow {
         TargetText target = block.find(Campaigns.ON);
         if (target != null && target.mode() == Campaign.Mode.COUNT && target.group() == null && group(step) == null) {
             problems.add(Problem.error(
-                    target.span(),
-                    "of which assets is not said",
-                    "write of: …, or name the step before it in `when`"));
+                    target.span(), "of which assets is not said", "write of: …, or name the step before it in `when`"));
         }
         if (target != null && target.acrossCopies() && copies.isEmpty()) {
             problems.add(Problem.warning(target.span(), "`across-copies` says nothing here", "there is one copy"));
@@ -199,8 +203,7 @@ final class CampaignFlow {
             return;
         }
         Block requires = known.block().find(Techniques.REQUIRES);
-        boolean needsCredential =
-                requires != null && Boolean.TRUE.equals(requires.find(Techniques.NEEDS_CREDENTIAL));
+        boolean needsCredential = requires != null && Boolean.TRUE.equals(requires.find(Techniques.NEEDS_CREDENTIAL));
         if (needsCredential && !block.isWritten(Campaigns.WITH)) {
             session.doubt(Kind.ACCOUNT);
             problems.add(Problem.error(
@@ -252,7 +255,8 @@ final class CampaignFlow {
     }
 
     /** The step that a name in a condition means; null where there is none. */
-    @Nullable Step named(Step from, ConditionText.Named named) {
+    @Nullable
+    Step named(Step from, ConditionText.Named named) {
         return meant.computeIfAbsent(named, unused -> {
                     Found found = find(from, named, null);
                     return Optional.ofNullable(found == null ? null : found.step());

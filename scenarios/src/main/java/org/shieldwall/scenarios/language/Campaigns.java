@@ -32,7 +32,8 @@ final class Campaigns {
 
     static final Key<Ref> DO = required("do", Shapes.reference(Kind.TECHNIQUE), "the technique");
     static final Key<TargetText> ON = optional("on", new TargetShape(), "on how many of which assets");
-    static final Key<Ref> TO = optional("to", Shapes.reference(Kind.NETWORK), "instead of `on`: any asset of a network");
+    static final Key<Ref> TO =
+            optional("to", Shapes.reference(Kind.NETWORK), "instead of `on`: any asset of a network");
     static final Key<Ref> WITH =
             optional("with", Shapes.reference(Kind.ACCOUNT), "the account whose credential is used");
     static final Key<ConditionText> AFTER =
@@ -60,8 +61,7 @@ final class Campaigns {
             withDefault("begins", QuantityShape.TIME, "0", "from the scenario's start to the first step");
     static final Key<Later<Map<String, Named<Block>>>> STEPS =
             required("steps", new LaterShape<>(NamedShape.of("steps", STEP_SHAPE)), "what is done");
-    static final BlockShape SHAPE =
-            new BlockShape("a campaign", ACTOR, ACTORS, FOR_EACH, IN_TURN, BEGINS, STEPS);
+    static final BlockShape SHAPE = new BlockShape("a campaign", ACTOR, ACTORS, FOR_EACH, IN_TURN, BEGINS, STEPS);
 
     private Campaigns() {}
 }

@@ -28,15 +28,15 @@ final class Communities {
     static final Key<List<Ref>> MEMBERS =
             required("members", ListShape.someOf(Shapes.reference(Kind.ORGANISATION)), "who takes part");
     static final Key<Ref> RUN_BY = optional(
-            "run-by", Shapes.reference(Kind.ORGANISATION), "who runs the hub; else its only response team, if there is one");
+            "run-by",
+            Shapes.reference(Kind.ORGANISATION),
+            "who runs the hub; else its only response team, if there is one");
     static final Key<Quantity> DELAY = withDefault(
-                    "delay",
-                    QuantityShape.TIME,
-                    "{lognormal: {median: 8h, p90: 48h}}",
-                    "from the hub to each member")
+                    "delay", QuantityShape.TIME, "{lognormal: {median: 8h, p90: 48h}}", "from the hub to each member")
             .changeable();
-    static final Key<Quantity> WILLINGNESS =
-            withDefault("willingness", QuantityShape.SHARE, "0.25", "base willingness to publish").changeable();
+    static final Key<Quantity> WILLINGNESS = withDefault(
+                    "willingness", QuantityShape.SHARE, "0.25", "base willingness to publish")
+            .changeable();
     static final Key<Quantity> LOSS = withDefault(
                     "loss", QuantityShape.SHARE, "0%", "probability that an indicator does not reach a member")
             .changeable();
@@ -52,10 +52,12 @@ final class Communities {
     static final Key<Quantity> LEAK = withDefault(
                     "leak", QuantityShape.SHARE, "0%", "probability per recipient that the attacker learns of it")
             .changeable();
-    static final Key<Quantity> HANDLERS =
-            withDefault("handlers", QuantityShape.COUNT, "1", "indicators the hub handles at once").changeable();
-    static final Key<Quantity> HANDLING =
-            withDefault("handling", QuantityShape.TIME, "0", "the hub's time for one indicator").changeable();
+    static final Key<Quantity> HANDLERS = withDefault(
+                    "handlers", QuantityShape.COUNT, "1", "indicators the hub handles at once")
+            .changeable();
+    static final Key<Quantity> HANDLING = withDefault(
+                    "handling", QuantityShape.TIME, "0", "the hub's time for one indicator")
+            .changeable();
     static final Key<List<Level>> LEVELS = withDefault(
             "levels",
             ListShape.someOf(Shapes.option(Level.class)),
@@ -95,8 +97,7 @@ final class Communities {
                 .map(Ref::name)
                 .filter(name -> {
                     Entity member = draft.organisations().get(name);
-                    return member != null
-                            && member.block().find(Organisations.KIND) == Organisation.Kind.RESPONSE_TEAM;
+                    return member != null && member.block().find(Organisations.KIND) == Organisation.Kind.RESPONSE_TEAM;
                 })
                 .toList();
         return teams.size() == 1 ? teams.get(0) : null;

@@ -238,17 +238,19 @@ final class Draft {
     }
 
     /** The organisation behind an entity; null where it is not known. */
-    @Nullable String organisationOf(Kind kind, String name) {
+    @Nullable
+    String organisationOf(Kind kind, String name) {
         Entity entity = of(kind).get(name);
         if (entity == null) {
             return null;
         }
-        Key<Ref> key = switch (kind) {
-            case NETWORK -> Networks.ORGANISATION;
-            case CREW -> Services.CREW_ORGANISATION;
-            case SERVICE -> Services.PROVIDED_BY;
-            default -> null;
-        };
+        Key<Ref> key =
+                switch (kind) {
+                    case NETWORK -> Networks.ORGANISATION;
+                    case CREW -> Services.CREW_ORGANISATION;
+                    case SERVICE -> Services.PROVIDED_BY;
+                    default -> null;
+                };
         if (kind == Kind.ORGANISATION) {
             return name;
         }

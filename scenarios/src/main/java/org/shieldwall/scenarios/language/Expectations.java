@@ -31,8 +31,7 @@ final class Expectations {
     private static final Shape<Node.Scalar> WORD =
             new ScalarShape<>("a name", Map.of("type", "string"), (scalar, scope) -> scalar);
 
-    static final Key<Node.Scalar> FACT =
-            required("fact", WORD, "what must have happened, as campaign.step.success");
+    static final Key<Node.Scalar> FACT = required("fact", WORD, "what must have happened, as campaign.step.success");
     static final BlockShape GIVEN_SHAPE = new BlockShape("`given`", FACT);
     static final Key<Quantity> AT = required("at", QuantityShape.SHARE.constant(), "which quantile");
     static final Key<IntervalShape.Interval> IN = required("in", new IntervalShape(), "the interval");
@@ -174,7 +173,8 @@ final class Expectations {
         Statistic statistic = written(block).get(0);
         IntervalShape.Interval interval = interval(block, statistic);
         if (interval == null) {
-            throw new IllegalStateException("The expectation of line (" + block.node().span().line() + ") has no interval.");
+            throw new IllegalStateException(
+                    "The expectation of line (" + block.node().span().line() + ") has no interval.");
         }
         Block quantile = block.find(QUANTILE);
         double at = quantile != null && quantile.get(AT).distribution() instanceof Quantity.Constant constant

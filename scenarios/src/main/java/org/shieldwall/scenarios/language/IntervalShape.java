@@ -63,12 +63,13 @@ final class IntervalShape implements Shape<IntervalShape.Interval> {
     }
 
     private static @Nullable Double end(Node node, Unit unit, Scope scope) {
-        QuantityShape shape = switch (unit) {
-            case TIME -> QuantityShape.TIME;
-            case SHARE -> QuantityShape.SHARE;
-            case MONEY -> QuantityShape.MONEY;
-            case PLAIN -> QuantityShape.FACTOR;
-        };
+        QuantityShape shape =
+                switch (unit) {
+                    case TIME -> QuantityShape.TIME;
+                    case SHARE -> QuantityShape.SHARE;
+                    case MONEY -> QuantityShape.MONEY;
+                    case PLAIN -> QuantityShape.FACTOR;
+                };
         Quantity quantity = shape.constant().read(node, scope);
         if (quantity == null || !(quantity.distribution() instanceof Quantity.Constant constant)) {
             return null;
@@ -84,13 +85,6 @@ final class IntervalShape implements Shape<IntervalShape.Interval> {
     @Override
     public Map<String, Object> schema(SchemaDefinitions definitions) {
         return Map.of(
-                "type",
-                "array",
-                "items",
-                Map.of("type", List.of("string", "number")),
-                "minItems",
-                2,
-                "maxItems",
-                2);
+                "type", "array", "items", Map.of("type", List.of("string", "number")), "minItems", 2, "maxItems", 2);
     }
 }

@@ -91,8 +91,8 @@ public final class Language {
             DEFAULTS);
 
     /** A library file may say what it is about; it holds no entities of a scenario. */
-    public static final BlockShape LIBRARY =
-            new BlockShape("a library file", VERSION, SUMMARY, SOURCES, USE, TECHNIQUES, TEMPLATES, PLAYBOOKS, DEFAULTS);
+    public static final BlockShape LIBRARY = new BlockShape(
+            "a library file", VERSION, SUMMARY, SOURCES, USE, TECHNIQUES, TEMPLATES, PLAYBOOKS, DEFAULTS);
 
     private Language() {}
 

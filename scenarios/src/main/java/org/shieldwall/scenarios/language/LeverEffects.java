@@ -154,7 +154,10 @@ final class LeverEffects {
         List<Removal> result = new ArrayList<>();
         if (kind == null || parts.length < 2) {
             session.problems()
-                    .add(Problem.error(path.span(), "a lever cannot remove `" + path.text() + "`", "no mechanism does this")
+                    .add(Problem.error(
+                                    path.span(),
+                                    "a lever cannot remove `" + path.text() + "`",
+                                    "no mechanism does this")
                             .note("levers remove: " + String.join(", ", new TreeSet<>(REMOVABLE.keySet()))));
             return result;
         }
@@ -190,7 +193,8 @@ final class LeverEffects {
         result.sort(Comparator.comparing(Removal::path));
         if (result.isEmpty()) {
             session.problems()
-                    .add(Problem.error(path.span(), "`" + path.text() + "` is nothing that could be removed", "unknown"));
+                    .add(Problem.error(
+                            path.span(), "`" + path.text() + "` is nothing that could be removed", "unknown"));
         }
         return result;
     }
@@ -231,7 +235,13 @@ final class LeverEffects {
                 Owned one = owned.get(i);
                 Owned two = owned.get(j);
                 if (contradictory(one, two)) {
-                    Owned first = one.effect().written().span().compareTo(two.effect().written().span()) <= 0 ? one : two;
+                    Owned first = one.effect()
+                                            .written()
+                                            .span()
+                                            .compareTo(two.effect().written().span())
+                                    <= 0
+                            ? one
+                            : two;
                     Owned second = first == one ? two : one;
                     boolean sets = second.effect().operator() == Operator.SETS;
                     reportConflict(
@@ -250,7 +260,8 @@ final class LeverEffects {
         }
     }
 
-    private void reportConflict(Owned first, Owned second, String message, String advice, String path, String strategy) {
+    private void reportConflict(
+            Owned first, Owned second, String message, String advice, String path, String strategy) {
         if (session.problems().haveErrorAt(second.effect().written().span())) {
             return;
         }
@@ -303,7 +314,9 @@ final class LeverEffects {
         if (costs.isWritten(Levers.MEMBER) && memberships(lever, block).isEmpty()) {
             session.problems()
                     .add(Problem.error(
-                            costs.span(Levers.MEMBER), "nobody becomes a member by `" + lever + "`", "nobody would pay"));
+                            costs.span(Levers.MEMBER),
+                            "nobody becomes a member by `" + lever + "`",
+                            "nobody would pay"));
         }
         if (costs.isWritten(Levers.CENTRE) && centres(block).isEmpty()) {
             session.problems()
@@ -454,8 +467,8 @@ final class LeverEffects {
 
     private static void addCosts(List<Lever.Cost> result, @Nullable Block price, List<String> organisations) {
         if (price != null) {
-            organisations.forEach(organisation -> result.add(
-                    new Lever.Cost(organisation, price.get(Levers.MONEY), price.get(Levers.ANALYST_HOURS))));
+            organisations.forEach(organisation ->
+                    result.add(new Lever.Cost(organisation, price.get(Levers.MONEY), price.get(Levers.ANALYST_HOURS))));
         }
     }
 }

@@ -91,7 +91,8 @@ final class MeasureName {
     private static @Nullable String read(Node.Scalar scalar, Scope scope) {
         String text = scalar.text();
         if (text.length() > LONGEST || !NAME.matcher(text).matches()) {
-            scope.error(scalar, "`" + text + "` is not the name of a measure", "write family, family.of or family@where");
+            scope.error(
+                    scalar, "`" + text + "` is not the name of a measure", "write family, family.of or family@where");
             return null;
         }
         String family = family(text);

@@ -25,8 +25,8 @@ import org.shieldwall.scenarios.text.Problem;
 final class NeedShape implements Shape<NeedText> {
     private static final String IN = "in";
     private static final String OF = "of";
-    private static final Set<String> HEADS = new LinkedHashSet<>(
-            List.of("all-of", "any-of", "at-least", "share-of", "weighted"));
+    private static final Set<String> HEADS =
+            new LinkedHashSet<>(List.of("all-of", "any-of", "at-least", "share-of", "weighted"));
     private static final Shape<Ref> WHOLE = Shapes.reference(Kind.SERVICE, Kind.ASSETS);
     private static final Shape<Ref> GROUP = Shapes.reference(Kind.ASSETS);
     private static final Shape<Integer> NUMBER = Shapes.whole(1, Networks.MOST_ASSETS);

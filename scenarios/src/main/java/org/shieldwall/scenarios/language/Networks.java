@@ -59,8 +59,9 @@ final class Networks {
     static final BlockShape OPENING_SHAPE = new BlockShape("`opens`", OPENED, BY);
     static final Key<Ref> FOUND_ON_ASSETS =
             required("assets", Shapes.reference(Kind.ASSETS), "assets that may hold its credentials");
-    static final Key<Quantity> FOUND_ON_SHARE =
-            withDefault("share", QuantityShape.SHARE, "100%", "share of them that do").changeable();
+    static final Key<Quantity> FOUND_ON_SHARE = withDefault(
+                    "share", QuantityShape.SHARE, "100%", "share of them that do")
+            .changeable();
     static final BlockShape FOUND_ON_SHAPE = new BlockShape("`found-on`", FOUND_ON_ASSETS, FOUND_ON_SHARE);
     static final Key<List<Block>> OPENS =
             required("opens", ListShape.oneOrMore(OPENING_SHAPE), "what its credentials open");

@@ -45,9 +45,16 @@ final class NumberPaths {
      * @param organisation whose it is; null where it belongs to none
      */
     record Number(
-            String path, Shape<Quantity> shape, @Nullable Quantity value, @Nullable String organisation) {}
+            String path,
+            Shape<Quantity> shape,
+            @Nullable Quantity value,
+            @Nullable String organisation) {}
 
-    private record Segment(String text, @Nullable String selectorKey, @Nullable String selectorValue, int from) {}
+    private record Segment(
+            String text,
+            @Nullable String selectorKey,
+            @Nullable String selectorValue,
+            int from) {}
 
     NumberPaths(Draft draft, Problems problems) {
         this.draft = draft;
@@ -104,7 +111,8 @@ final class NumberPaths {
     private List<Segment> segments(Node.Scalar path) {
         List<Segment> segments = new ArrayList<>();
         if (path.text().length() > LONGEST_PATH) {
-            problems.add(Problem.error(path.span(), "this path is too long", "at most " + LONGEST_PATH + " characters"));
+            problems.add(
+                    Problem.error(path.span(), "this path is too long", "at most " + LONGEST_PATH + " characters"));
             return segments;
         }
         int from = 0;
@@ -144,7 +152,9 @@ final class NumberPaths {
         String key = which.selectorKey();
         String value = which.selectorValue();
         for (Entity entity : draft.of(kind).values()) {
-            boolean named = selected || which.text().equals(ANY) || which.text().equals(entity.name().text());
+            boolean named = selected
+                    || which.text().equals(ANY)
+                    || which.text().equals(entity.name().text());
             if (named && (key == null || value == null || hasValue(entity.block(), key, value))) {
                 result.add(entity);
             }
@@ -153,7 +163,8 @@ final class NumberPaths {
             return result;
         }
         if (key != null) {
-            if (!draft.of(kind).isEmpty() && draft.of(kind).values().iterator().next().block().shape().key(key) == null) {
+            if (!draft.of(kind).isEmpty()
+                    && draft.of(kind).values().iterator().next().block().shape().key(key) == null) {
                 report(path, which, "`" + key + "` is not a key of the " + kind.noun() + "s", "unknown");
             } else {
                 report(path, which, "no " + kind.noun() + " has " + key + " " + value, "matches nothing");
@@ -326,7 +337,9 @@ final class NumberPaths {
         }
         for (int i = 0; i < ways.size(); i++) {
             String number = Integer.toString(i + 1);
-            boolean meant = !numbered || after.get(0).text().equals(ANY) || after.get(0).text().equals(number);
+            boolean meant = !numbered
+                    || after.get(0).text().equals(ANY)
+                    || after.get(0).text().equals(number);
             if (meant && ways.get(i) instanceof Block way) {
                 walk(
                         path,

@@ -30,14 +30,11 @@ final class Organisations {
     static final Key<Quantity> COUNT = withDefault(
                     "count", QuantityShape.COUNT, "0", "analysts on duty; 0 means nobody looks at alerts")
             .changeable();
-    static final Key<Quantity> SKILL =
-            withDefault("skill", QuantityShape.SHARE, "0.5", "their skill, from 0 to 1").changeable();
+    static final Key<Quantity> SKILL = withDefault("skill", QuantityShape.SHARE, "0.5", "their skill, from 0 to 1")
+            .changeable();
     static final Key<Shift> ON_DUTY = withDefault("on-duty", new ShiftShape(), "always", "when they are on duty");
     static final Key<Quantity> TRIAGE = withDefault(
-                    "triage",
-                    QuantityShape.TIME,
-                    "{lognormal: {median: 20min, p90: 60min}}",
-                    "work to judge one alert")
+                    "triage", QuantityShape.TIME, "{lognormal: {median: 20min, p90: 60min}}", "work to judge one alert")
             .changeable();
     static final Key<Quantity> SENSITIVITY = withDefault(
                     "sensitivity",
@@ -78,8 +75,9 @@ final class Organisations {
             DISCIPLINE,
             HOUR_COST);
 
-    static final Key<Quantity> SESSION =
-            withDefault("session", QuantityShape.TIME, "2h", "work of one round of investigation").changeable();
+    static final Key<Quantity> SESSION = withDefault(
+                    "session", QuantityShape.TIME, "2h", "work of one round of investigation")
+            .changeable();
     static final Key<Quantity> FIND_RATE = withDefault(
                     "find-rate",
                     QuantityShape.RATE,
@@ -107,15 +105,18 @@ final class Organisations {
     static final Key<Quantity> QUALITY = withDefault(
                     "quality", QuantityShape.SHARE, "50%", "probability that a fully visible trace raises an alert")
             .changeable();
-    static final Key<Quantity> SENSOR_DELAY =
-            withDefault("delay", QuantityShape.TIME, "0", "from the trace to the alert").changeable();
+    static final Key<Quantity> SENSOR_DELAY = withDefault(
+                    "delay", QuantityShape.TIME, "0", "from the trace to the alert")
+            .changeable();
     static final Key<Quantity> FALSE_ALERTS = withDefault(
                     "false-alerts", QuantityShape.RATE, "0", "alerts without cause, for each asset it covers")
             .changeable();
     static final Key<Integer> PRIORITY =
             withDefault("priority", Shapes.whole(1, 100), "1", "alerts of priority 1 are worked first");
     static final Key<Quantity> SENSOR_TRIAGE = optional(
-                    "triage", QuantityShape.TIME, "work to judge one of its alerts, where it differs from the analysts'")
+                    "triage",
+                    QuantityShape.TIME,
+                    "work to judge one of its alerts, where it differs from the analysts'")
             .changeable();
     static final BlockShape SENSOR_SHAPE = new BlockShape(
             "a sensor", SENSOR_KIND, COVERS, QUALITY, SENSOR_DELAY, FALSE_ALERTS, PRIORITY, SENSOR_TRIAGE);
@@ -127,7 +128,10 @@ final class Organisations {
                     "from the end of an investigation to each indicator")
             .changeable();
     static final Key<Quantity> EXTRACT = withDefault(
-                    "extract", QuantityShape.SHARE, "60%", "probability that analysis yields an indicator that was used")
+                    "extract",
+                    QuantityShape.SHARE,
+                    "60%",
+                    "probability that analysis yields an indicator that was used")
             .changeable();
     static final Key<Quantity> LEGAL_DELAY = withDefault(
                     "legal-delay",
@@ -139,23 +143,27 @@ final class Organisations {
                     "deploy", QuantityShape.TIME, "{exponential: 1h}", "from reception to use in its sensors")
             .changeable();
     static final Key<Quantity> INGEST_WORK = withDefault(
-                    "ingest-work", QuantityShape.TIME, "0", "analysts' work for each received indicator; 0 if automatic")
+                    "ingest-work",
+                    QuantityShape.TIME,
+                    "0",
+                    "analysts' work for each received indicator; 0 if automatic")
             .changeable();
     static final BlockShape INDICATORS_SHAPE =
             new BlockShape("`indicators`", ANALYSIS, EXTRACT, LEGAL_DELAY, DEPLOY, INGEST_WORK);
 
-    static final Key<Quantity> DUTY =
-            withDefault("duty", QuantityShape.SHARE, "0", "added to willingness by a duty to report").changeable();
+    static final Key<Quantity> DUTY = withDefault(
+                    "duty", QuantityShape.SHARE, "0", "added to willingness by a duty to report")
+            .changeable();
     static final Key<Quantity> RECIPROCITY = withDefault(
                     "reciprocity", QuantityShape.SHARE, "0", "added to willingness, times the trust in the partner")
             .changeable();
-    static final Key<Quantity> LIABILITY =
-            withDefault("liability", QuantityShape.SHARE, "0", "taken from willingness by fear of the law").changeable();
+    static final Key<Quantity> LIABILITY = withDefault(
+                    "liability", QuantityShape.SHARE, "0", "taken from willingness by fear of the law")
+            .changeable();
     static final Key<Quantity> REPUTATION_LOSS = withDefault(
                     "reputation-loss", QuantityShape.SHARE, "0", "taken from willingness by fear for the name")
             .changeable();
-    static final BlockShape SHARING_SHAPE =
-            new BlockShape("`sharing`", DUTY, RECIPROCITY, LIABILITY, REPUTATION_LOSS);
+    static final BlockShape SHARING_SHAPE = new BlockShape("`sharing`", DUTY, RECIPROCITY, LIABILITY, REPUTATION_LOSS);
 
     static final Key<Block> ANALYSTS =
             withDefault("analysts", ANALYSTS_SHAPE, "{}", "the pool that works alerts, incidents and playbooks");
@@ -175,15 +183,17 @@ final class Organisations {
             .changeable();
     static final Key<Shift> DECIDERS = withDefault(
             "deciders-on-duty", new ShiftShape(), "Mon-Fri 08:00-17:00", "when those who decide can be reached");
-    static final Key<Quantity> HARDENING =
-            withDefault("hardening", QuantityShape.SHARE, "0.5", "from 0 to 1; makes attempts fail").changeable();
+    static final Key<Quantity> HARDENING = withDefault(
+                    "hardening", QuantityShape.SHARE, "0.5", "from 0 to 1; makes attempts fail")
+            .changeable();
     static final Key<Map<String, Named<Block>>> SENSORS =
             withDefault("sensors", NamedShape.withDefaults("sensors", SENSOR_SHAPE), "{}", "sources of alerts");
-    static final Key<Ref> PLAYBOOK = optional(
-            "playbook", Shapes.reference(Kind.PLAYBOOK), "what is done once an incident is understood");
+    static final Key<Ref> PLAYBOOK =
+            optional("playbook", Shapes.reference(Kind.PLAYBOOK), "what is done once an incident is understood");
     static final Key<Block> INDICATORS =
             withDefault("indicators", INDICATORS_SHAPE, "{}", "what it does with indicators");
-    static final Key<Block> SHARING = withDefault("sharing", SHARING_SHAPE, "{}", "terms of its willingness to publish");
+    static final Key<Block> SHARING =
+            withDefault("sharing", SHARING_SHAPE, "{}", "terms of its willingness to publish");
     static final BlockShape SECURITY_SHAPE = new BlockShape(
             "`security`",
             ANALYSTS,
@@ -197,8 +207,8 @@ final class Organisations {
             INDICATORS,
             SHARING);
 
-    static final Key<Organisation.Kind> KIND =
-            required("kind", Shapes.option(Organisation.Kind.class), "what it is").example("business");
+    static final Key<Organisation.Kind> KIND = required("kind", Shapes.option(Organisation.Kind.class), "what it is")
+            .example("business");
     static final Key<String> SECTOR = withDefault("sector", Shapes.TEXT, "none", "a free word: electricity, health …");
     static final Key<String> COUNTRY = withDefault("country", Shapes.TEXT, "home", "a free word; borders matter");
     static final Key<ZoneId> ZONE = optional("zone", Shapes.ZONE, "time zone of its shifts; else the scenario's");
@@ -208,6 +218,7 @@ final class Organisations {
     /** What a lever may add to an organisation that is there already. */
     static final Key<Block> ADDED_SECURITY =
             required("security", new BlockShape("an added `security`", SENSORS), "sensors it brings");
+
     static final BlockShape ADDITION_SHAPE = new BlockShape("an addition to an organisation", ADDED_SECURITY);
 
     private Organisations() {}
@@ -215,7 +226,8 @@ final class Organisations {
     static List<Organisation> build(Draft draft, ZoneId zone) {
         List<Organisation> result = new ArrayList<>();
         for (Entity entity : draft.organisations().values()) {
-            result.add(organisation(entity, zone, draft.addedSensors(entity.name().text())));
+            result.add(
+                    organisation(entity, zone, draft.addedSensors(entity.name().text())));
         }
         return List.copyOf(result);
     }

@@ -33,7 +33,8 @@ final class Pointless {
         pointless.accounts();
         pointless.crews();
         draft.levers().forEach((name, lever) -> {
-            if (!effects.hasEffect(name, lever.value()) && !session.problems().haveErrorAt(lever.name().span())) {
+            if (!effects.hasEffect(name, lever.value())
+                    && !session.problems().haveErrorAt(lever.name().span())) {
                 pointless.warn(lever.name().span(), "`" + name + "` changes nothing", "its price buys nothing");
             }
         });
@@ -49,14 +50,13 @@ final class Pointless {
             return;
         }
         Set<String> providers = new HashSet<>();
-        draft.services().values().forEach(service -> addName(providers, service.block().find(Services.PROVIDED_BY)));
+        draft.services()
+                .values()
+                .forEach(service -> addName(providers, service.block().find(Services.PROVIDED_BY)));
         draft.organisations().forEach((name, organisation) -> {
             Organisation.Kind kind = organisation.block().find(Organisations.KIND);
             if (kind != null && MUST_PROVIDE.contains(kind) && !providers.contains(name)) {
-                warn(
-                        organisation.name().span(),
-                        "`" + name + "` provides no service",
-                        "its loss would harm no one");
+                warn(organisation.name().span(), "`" + name + "` provides no service", "its loss would harm no one");
             }
         });
     }
@@ -133,7 +133,10 @@ final class Pointless {
         }
         draft.crews().forEach((name, crew) -> {
             if (!used.contains(name)) {
-                warn(crew.name().span(), "the crew `" + name + "` mends nothing", "no service and no playbook calls it");
+                warn(
+                        crew.name().span(),
+                        "the crew `" + name + "` mends nothing",
+                        "no service and no playbook calls it");
             }
         });
     }

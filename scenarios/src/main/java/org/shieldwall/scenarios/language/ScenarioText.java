@@ -168,8 +168,7 @@ public final class ScenarioText {
 
     // ---- records
 
-    private static Scenario build(
-            String id, Block block, List<Block> shared, Draft draft, LeverEffects effects) {
+    private static Scenario build(String id, Block block, List<Block> shared, Draft draft, LeverEffects effects) {
         Block starts = block.get(Language.STARTS);
         ZoneId zone = starts.get(Language.ZONE);
         Set<String> used = usedTechniques(draft);
@@ -201,7 +200,8 @@ public final class ScenarioText {
                         .map(community -> Communities.build(community, draft))
                         .toList(),
                 draft.levers().entrySet().stream()
-                        .map(lever -> effects.build(lever.getKey(), lever.getValue().value()))
+                        .map(lever ->
+                                effects.build(lever.getKey(), lever.getValue().value()))
                         .toList(),
                 Strategies.build(draft.strategies()),
                 Strategies.question(block.find(Strategies.QUESTION)),
@@ -211,7 +211,9 @@ public final class ScenarioText {
     /** A library may hold many; a scenario holds those that its actors have. */
     private static Set<String> usedTechniques(Draft draft) {
         Set<String> used = new TreeSet<>();
-        draft.actors().values().forEach(actor -> actor.block().get(Actors.ARSENAL).forEach(ref -> used.add(ref.name())));
+        draft.actors()
+                .values()
+                .forEach(actor -> actor.block().get(Actors.ARSENAL).forEach(ref -> used.add(ref.name())));
         return used;
     }
 

@@ -30,8 +30,9 @@ import org.shieldwall.scenarios.shape.ShiftShape;
 final class Services {
     static final Key<Ref> CREW_ORGANISATION =
             required("organisation", Shapes.reference(Kind.ORGANISATION), "whose people they are");
-    static final Key<Quantity> CREW_COUNT =
-            required("count", QuantityShape.COUNT, "how many assets they can mend at once").changeable();
+    static final Key<Quantity> CREW_COUNT = required(
+                    "count", QuantityShape.COUNT, "how many assets they can mend at once")
+            .changeable();
     static final Key<Shift> CREW_ON_DUTY = withDefault("on-duty", new ShiftShape(), "always", "when they work");
     static final BlockShape CREW_SHAPE = new BlockShape("a crew", CREW_ORGANISATION, CREW_COUNT, CREW_ON_DUTY);
 
@@ -66,8 +67,8 @@ final class Services {
     static final Key<Quantity> BUFFER = withDefault(
                     "buffer", QuantityShape.TIME, "0", "how long it lasts at full level without what it needs")
             .changeable();
-    static final Key<Quantity> REFILL =
-            withDefault("refill", QuantityShape.TIME, "0", "time to fill an empty buffer").changeable();
+    static final Key<Quantity> REFILL = withDefault("refill", QuantityShape.TIME, "0", "time to fill an empty buffer")
+            .changeable();
     static final Key<Quantity> DEGRADE = withDefault(
                     "degrade", QuantityShape.TIME, "0", "from the loss of what it needs to its own full loss")
             .changeable();
@@ -117,7 +118,9 @@ final class Services {
         return new Service.Restore(
                 block.get(RESTORE_BY).name(),
                 block.get(RESTORE_EACH),
-                after.isEmpty() ? Quantity.constant(0) : after.values().iterator().next().value(),
+                after.isEmpty()
+                        ? Quantity.constant(0)
+                        : after.values().iterator().next().value(),
                 Collections.unmodifiableSet(mends));
     }
 

@@ -32,7 +32,8 @@ final class StepOrder {
         for (CampaignFlow.Step step : flow.steps()) {
             open.add(step);
             for (CampaignFlow.Step before : waitedFor(step)) {
-                waiting.computeIfAbsent(before.path(), unused -> new ArrayList<>()).add(step);
+                waiting.computeIfAbsent(before.path(), unused -> new ArrayList<>())
+                        .add(step);
             }
         }
         while (!open.isEmpty()) {

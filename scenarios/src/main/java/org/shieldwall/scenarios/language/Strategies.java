@@ -30,13 +30,12 @@ final class Strategies {
     /** Half-width wanted: a share of the baseline's mean, or an absolute value in the measure's unit. */
     record Precision(double relative, double absolute) {}
 
-    static final NamedShape<List<Ref>> SHAPE = NamedShape.of(
-            "lists of names of levers", ListShape.setOf(Shapes.reference(Kind.LEVER)));
+    static final NamedShape<List<Ref>> SHAPE =
+            NamedShape.of("lists of names of levers", ListShape.setOf(Shapes.reference(Kind.LEVER)));
 
     private static final Shape<Precision> PRECISION_SHAPE = new ScalarShape<>(
             "a share of the baseline's mean (5%) or an absolute value",
-            Map.of("type", List.of("string", "number")),
-            Strategies::precision);
+            Map.of("type", List.of("string", "number")), Strategies::precision);
 
     static final Key<List<Ref>> COMPARE = required(
             "compare",

@@ -55,7 +55,8 @@ final class TargetShape implements Shape<TargetText> {
         }
         Node.Entry head = modes.get(0);
         Campaign.Mode mode = MODES.getOrDefault(head.key().text(), Campaign.Mode.ANY);
-        boolean good = KeyCheck.onlyKeys(mapping, allowed(mode), "`on` with `" + head.key().text() + "`", scope);
+        boolean good = KeyCheck.onlyKeys(
+                mapping, allowed(mode), "`on` with `" + head.key().text() + "`", scope);
         boolean untilCredential = untilCredential(mapping, scope);
         Boolean across = across(mapping, scope);
         if (mode == Campaign.Mode.COUNT) {

@@ -34,14 +34,14 @@ import org.shieldwall.scenarios.text.Problem;
 final class Techniques {
     private static final List<String> POSITION_WORDS =
             List.of("none", "discovered", "user", "administrator", "firmware");
-    private static final Shape<Position> POSITION_SHAPE = new ScalarShape<>(
-            String.join(" | ", POSITION_WORDS), Map.of("enum", POSITION_WORDS), Techniques::position);
+    private static final Shape<Position> POSITION_SHAPE =
+            new ScalarShape<>(String.join(" | ", POSITION_WORDS), Map.of("enum", POSITION_WORDS), Techniques::position);
     private static final Pattern ATTACK_ID = Pattern.compile("T[0-9]{4}(\\.[0-9]{3})?");
 
     static final Key<Position> REQUIRED_POSITION =
             withDefault("position", POSITION_SHAPE, "none", "how deep the actor must be in the target already");
-    static final Key<Technique.From> FROM = withDefault(
-            "from", Shapes.option(Technique.From.class), "network", "where the actor must come from");
+    static final Key<Technique.From> FROM =
+            withDefault("from", Shapes.option(Technique.From.class), "network", "where the actor must come from");
     static final Key<Node.Scalar> SERVICE =
             optional("service", new NameShape(), "service that must be reachable; else any connection does");
     static final Key<Boolean> NEEDS_CREDENTIAL =
@@ -81,8 +81,9 @@ final class Techniques {
     static final Key<String> TACTIC = optional("tactic", Shapes.TEXT, "its tactic there");
     static final Key<Block> REQUIRES =
             withDefault("requires", REQUIRES_SHAPE, "{}", "what the actor must hold before an attempt");
-    static final Key<Quantity> TAKES =
-            withDefault("takes", QuantityShape.TIME, "0", "time of one attempt; an operator is busy as long").changeable();
+    static final Key<Quantity> TAKES = withDefault(
+                    "takes", QuantityShape.TIME, "0", "time of one attempt; an operator is busy as long")
+            .changeable();
     static final Key<Integer> AT_ONCE =
             withDefault("at-once", Shapes.whole(1, 1_000_000), "1", "targets that one attempt addresses");
     static final Key<Quantity> CAN = withDefault(
@@ -176,8 +177,7 @@ final class Techniques {
             }
             if (when != null && !lasts && trace.isWritten(RATE)) {
                 scope.problems()
-                        .add(Problem.warning(
-                                trace.span(RATE), "a rate says nothing here", "this trace is left once"));
+                        .add(Problem.warning(trace.span(RATE), "a rate says nothing here", "this trace is left once"));
             }
         }
     }

@@ -65,8 +65,7 @@ public final class BlockShape implements Shape<Block> {
         return block;
     }
 
-    private void readKey(
-            Key<?> key, Node.@Nullable Entry own, Block block, Scope scope, List<String> missing) {
+    private void readKey(Key<?> key, Node.@Nullable Entry own, Block block, Scope scope, List<String> missing) {
         List<Node.Mapping> below = new ArrayList<>();
         Node fallback = null;
         for (Node.Mapping defaults : scope.fallbacks()) {

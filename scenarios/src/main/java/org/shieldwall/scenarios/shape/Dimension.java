@@ -98,7 +98,8 @@ public enum Dimension {
     }
 
     /** The number in the base unit; null where the text is mistaken, which is then reported. */
-    @Nullable Double read(Node.Scalar scalar, Scope scope) {
+    @Nullable
+    Double read(Node.Scalar scalar, Scope scope) {
         String text = scalar.text().strip();
         if (text.equals("never")) {
             if (this == TIME) {
@@ -147,12 +148,15 @@ public enum Dimension {
     private void reportForm(Node.Scalar scalar, String text, Scope scope) {
         Matcher leading = MEASURED.matcher(text);
         String number = leading.lookingAt() ? leading.group(1) : "5";
-        if (name().startsWith("MONEY") && leading.lookingAt() && leading.group(2).matches("[kM]")) {
+        if (name().startsWith("MONEY")
+                && leading.lookingAt()
+                && leading.group(2).matches("[kM]")) {
             number += leading.group(2);
         }
         String label = String.format(Locale.ROOT, advice, number);
         scope.problems()
-                .add(Problem.error(scalar.span(), "`" + text + "` is not " + noun, label).note(note));
+                .add(Problem.error(scalar.span(), "`" + text + "` is not " + noun, label)
+                        .note(note));
     }
 
     private boolean inRange(double value, Node.Scalar scalar, Scope scope) {
@@ -210,7 +214,11 @@ public enum Dimension {
         String label = meant == null ? String.format(Locale.ROOT, advice, number) : "write " + number + meant;
         String message = name.isEmpty() ? "a time needs a unit" : "`" + name + "` is not a unit of time";
         scope.problems()
-                .add(Problem.error(scalar.part(matcher.start(), matcher.group().strip().length()), message, label)
+                .add(Problem.error(
+                                scalar.part(
+                                        matcher.start(), matcher.group().strip().length()),
+                                message,
+                                label)
                         .note(note));
     }
 
@@ -264,11 +272,12 @@ public enum Dimension {
         return switch (this) {
             case COUNT -> Map.of("type", "number", "minimum", 0);
             case NUMBER -> Map.of("type", "number");
-            case SHARE -> Map.of(
-                    "anyOf",
-                    List.of(
-                            Map.of("type", "number", "minimum", 0, "maximum", 1),
-                            Map.of("type", "string", "pattern", "^[0-9.eE+-]+\\s*%$")));
+            case SHARE ->
+                Map.of(
+                        "anyOf",
+                        List.of(
+                                Map.of("type", "number", "minimum", 0, "maximum", 1),
+                                Map.of("type", "string", "pattern", "^[0-9.eE+-]+\\s*%$")));
             case TIME -> orZero("^(never|([0-9.eE+-]+\\s*(ms|s|min|h|d|w|y)\\s*)+)$");
             case RATE -> orZero("^[0-9.eE+-]+(\\s+per\\s+|\\s*/\\s*)[a-z]+$");
             case HOURS_PER_WEEK -> orZero("^[0-9.eE+-]+(\\s+per\\s+|\\s*/\\s*)[a-z]+$");

@@ -35,8 +35,9 @@ public final class Key<T> {
         this.meaning = meaning;
         this.required = required;
         this.defaultText = defaultText;
-        this.defaultNode =
-                defaultText == null ? null : YamlText.compose(new SourceText("default", 0, defaultText), new Problems());
+        this.defaultNode = defaultText == null
+                ? null
+                : YamlText.compose(new SourceText("default", 0, defaultText), new Problems());
         this.changeable = changeable;
         this.example = example;
     }
@@ -83,12 +84,14 @@ public final class Key<T> {
         return defaultText;
     }
 
-    @Nullable Node defaultNode() {
+    @Nullable
+    Node defaultNode() {
         return defaultNode;
     }
 
     /** What the default means; read once, but for maps of keys, which stand somewhere. */
-    @Nullable T defaultValue(Node node, Scope scope) {
+    @Nullable
+    T defaultValue(Node node, Scope scope) {
         if (shape instanceof BlockShape) {
             return shape.read(node, scope);
         }

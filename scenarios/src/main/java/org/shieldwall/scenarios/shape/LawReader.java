@@ -14,8 +14,7 @@ import org.shieldwall.scenarios.text.Problem;
 final class LawReader {
     private static final double ROUNDING = 1e-9;
     /** ln(ln 10 / ln 2): how far the 90 % quantile lies from the median of a Weibull law, in units of 1/shape. */
-    private static final double WEIBULL_SPREAD =
-            StrictMath.log(StrictMath.log(10) / StrictMath.log(2));
+    private static final double WEIBULL_SPREAD = StrictMath.log(StrictMath.log(10) / StrictMath.log(2));
 
     private final QuantityShape of;
     private final Law law;
@@ -29,7 +28,8 @@ final class LawReader {
         this.scope = scope;
     }
 
-    @Nullable Distribution read() {
+    @Nullable
+    Distribution read() {
         return switch (law) {
             case EXPONENTIAL -> exponential();
             case LOGNORMAL -> lognormal();
@@ -68,13 +68,18 @@ final class LawReader {
             }
             Double median = number("median");
             Double sigma = plain("sigma");
-            if (median == null || !positive(median, at("median"), "the median") || sigma == null || !notNegative(sigma, "sigma")) {
+            if (median == null
+                    || !positive(median, at("median"), "the median")
+                    || sigma == null
+                    || !notNegative(sigma, "sigma")) {
                 return null;
             }
             return new Quantity.Lognormal(StrictMath.log(median), sigma);
         }
         double[] quantiles = quantiles();
-        return quantiles == null ? null : Quantity.lognormal(quantiles[0], quantiles[1]).distribution();
+        return quantiles == null
+                ? null
+                : Quantity.lognormal(quantiles[0], quantiles[1]).distribution();
     }
 
     private @Nullable Double unit() {
@@ -145,8 +150,7 @@ final class LawReader {
                 return null;
             }
             if (i > 0 && value < values[i - 1]) {
-                scope.error(
-                        nodes.get(i), "`" + names[i] + "` must not lie below `" + names[i - 1] + "`", "below");
+                scope.error(nodes.get(i), "`" + names[i] + "` must not lie below `" + names[i - 1] + "`", "below");
                 return null;
             }
         }
@@ -186,7 +190,10 @@ final class LawReader {
         }
         Double shape = plain("shape");
         Double scale = number("scale");
-        if (shape == null || !positive(shape, at("shape"), "`shape`") || scale == null || !positive(scale, at("scale"), "`scale`")) {
+        if (shape == null
+                || !positive(shape, at("shape"), "`shape`")
+                || scale == null
+                || !positive(scale, at("scale"), "`scale`")) {
             return null;
         }
         return new double[] {shape, scale};
@@ -233,7 +240,10 @@ final class LawReader {
         }
         Double alpha = plain("alpha");
         Double beta = plain("beta");
-        if (alpha == null || !positive(alpha, at("alpha"), "`alpha`") || beta == null || !positive(beta, at("beta"), "`beta`")) {
+        if (alpha == null
+                || !positive(alpha, at("alpha"), "`alpha`")
+                || beta == null
+                || !positive(beta, at("beta"), "`beta`")) {
             return null;
         }
         return new Quantity.Beta(alpha, beta);
@@ -257,7 +267,10 @@ final class LawReader {
             return null;
         }
         if (values.size() != weights.size()) {
-            scope.error(at("weights"), "there must be as many weights as values", weights.size() + ", not " + values.size());
+            scope.error(
+                    at("weights"),
+                    "there must be as many weights as values",
+                    weights.size() + ", not " + values.size());
             return null;
         }
         if (!(weights.stream().mapToDouble(Double::doubleValue).sum() > 0)) {
@@ -318,7 +331,8 @@ final class LawReader {
         }
         double sum = weights.stream().mapToDouble(Double::doubleValue).sum();
         if (Math.abs(sum - 1) > ROUNDING) {
-            scope.error(scope.owner(), "the shares of a mixture sum to 100 %", "not " + Math.round(sum * 1e4) / 1e2 + " %");
+            scope.error(
+                    scope.owner(), "the shares of a mixture sum to 100 %", "not " + Math.round(sum * 1e4) / 1e2 + " %");
             return null;
         }
         return new Quantity.Mixture(List.copyOf(weights), List.copyOf(parts));
@@ -336,7 +350,9 @@ final class LawReader {
         }
         KeyCheck.onlyKeys(mapping, names, "`" + law.word() + "`", scope);
         List<String> missing = names.stream().filter(name -> !mapping.has(name)).toList();
-        if (!missing.isEmpty() && mapping.entries().stream().allMatch(entry -> names.contains(entry.key().text()))) {
+        if (!missing.isEmpty()
+                && mapping.entries().stream()
+                        .allMatch(entry -> names.contains(entry.key().text()))) {
             scope.problems()
                     .add(Problem.error(
                                     scope.owner().span(),

@@ -61,7 +61,8 @@ public final class ListShape<T> implements Shape<List<T>> {
         List<Node> items;
         if (node instanceof Node.Listing listing) {
             items = listing.items();
-        } else if (mayBeOne && !(node instanceof Node.Scalar scalar && scalar.text().isEmpty())) {
+        } else if (mayBeOne
+                && !(node instanceof Node.Scalar scalar && scalar.text().isEmpty())) {
             items = List.of(node);
         } else {
             scope.wrongForm(node, "a list");

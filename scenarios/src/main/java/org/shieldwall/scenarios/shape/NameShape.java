@@ -46,7 +46,8 @@ public final class NameShape implements Shape<Node.Scalar> {
             }
             i += Character.charCount(c);
         }
-        String suggestion = text.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-").replaceAll("^-+|-+$", "");
+        String suggestion =
+                text.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-").replaceAll("^-+|-+$", "");
         scope.problems()
                 .add(Problem.error(
                                 name.span(),

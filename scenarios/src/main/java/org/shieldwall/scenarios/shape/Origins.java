@@ -40,7 +40,8 @@ final class Origins {
             scope.wrongForm(mapping, "a number, or {value: …, source: …}");
             return null;
         }
-        KeyCheck.onlyKeys(mapping, List.of(VALUE, SOURCE, ESTIMATE), "`" + scope.owner().text() + "`", scope);
+        KeyCheck.onlyKeys(
+                mapping, List.of(VALUE, SOURCE, ESTIMATE), "`" + scope.owner().text() + "`", scope);
         of(mapping, scope);
         if (value.value() instanceof Node.Mapping) {
             scope.wrongForm(value.value(), "a number");

@@ -11,6 +11,7 @@ public final class Quantities {
         if (quantity.distribution() instanceof Quantity.Constant constant) {
             return constant.value();
         }
-        throw new IllegalStateException("The number (" + quantity + ") is random. Maybe its shape should not allow it.");
+        throw new IllegalStateException(
+                "The number (" + quantity + ") is random. Maybe its shape should not allow it.");
     }
 }

@@ -86,7 +86,8 @@ public final class QuantityShape implements Shape<Quantity> {
                 scope.problems()
                         .add(Problem.error(laws.get(1).key().span(), "a number has one law", "a second one")
                                 .seeing(laws.get(0).key().span(), "the first"));
-            } else if (mapping.entries().stream().allMatch(entry -> allowed.contains(entry.key().text()))) {
+            } else if (mapping.entries().stream()
+                    .allMatch(entry -> allowed.contains(entry.key().text()))) {
                 scope.problems()
                         .add(Problem.error(mapping.span(), "a number needs a value or a law", "neither is here")
                                 .note("laws: " + String.join(", ", known)));
@@ -128,14 +129,14 @@ public final class QuantityShape implements Shape<Quantity> {
     }
 
     /** Reads a parameter that must be a constant of this dimension. */
-    @Nullable Double parameter(Node node, Scope scope) {
+    @Nullable
+    Double parameter(Node node, Scope scope) {
         if (node instanceof Node.Scalar scalar && !scalar.text().isBlank()) {
             return dimension.read(scalar, scope);
         }
         scope.wrongForm(node, dimension.noun());
         return null;
     }
-
 
     @Override
     public String form() {

@@ -16,7 +16,8 @@ public final class ScalarShape<T> implements Shape<T> {
     /** Null where the text is mistaken; the mistake is then reported. */
     @FunctionalInterface
     public interface Rule<T> {
-        @Nullable T read(Node.Scalar scalar, Scope scope);
+        @Nullable
+        T read(Node.Scalar scalar, Scope scope);
     }
 
     public ScalarShape(String form, Map<String, Object> schema, Rule<T> rule) {

@@ -13,7 +13,8 @@ import org.shieldwall.scenarios.text.Node;
 public interface Shape<T> {
 
     /** Null where the text is mistaken; the mistakes are then reported. */
-    @Nullable T read(Node node, Scope scope);
+    @Nullable
+    T read(Node node, Scope scope);
 
     /** What to write, in a few words: "a time", "a list of names of services". */
     String form();

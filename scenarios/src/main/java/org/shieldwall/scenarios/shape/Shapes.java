@@ -16,8 +16,8 @@ import org.shieldwall.scenarios.text.Problem;
 
 /** The shapes of single values. */
 public final class Shapes {
-    public static final Shape<String> TEXT =
-            new ScalarShape<>("a text", Map.of("type", "string"), (scalar, scope) -> scalar.text().strip());
+    public static final Shape<String> TEXT = new ScalarShape<>(
+            "a text", Map.of("type", "string"), (scalar, scope) -> scalar.text().strip());
 
     public static final Shape<Boolean> FLAG =
             new ScalarShape<>("true or false", Map.of("type", "boolean"), (scalar, scope) -> switch (scalar.text()) {
@@ -90,7 +90,8 @@ public final class Shapes {
         scope.problems()
                 .add(Problem.error(
                                 scalar.span(),
-                                "`" + scalar.text() + "` is not a value of `" + scope.owner().text() + "`",
+                                "`" + scalar.text() + "` is not a value of `"
+                                        + scope.owner().text() + "`",
                                 nearest == null ? "unknown" : "did you mean `" + nearest + "`?")
                         .note("allowed here: " + String.join(", ", words)));
     }
@@ -117,7 +118,8 @@ public final class Shapes {
 
     private static Shape<Ref> reference(String noun, List<String> words, Kind... kinds) {
         List<Kind> all = List.of(kinds);
-        String form = all.stream().map(kind -> "the name of " + article(kind.noun())).collect(Collectors.joining(" or "));
+        String form =
+                all.stream().map(kind -> "the name of " + article(kind.noun())).collect(Collectors.joining(" or "));
         String others = words.isEmpty() ? "" : ", or " + String.join(" or ", words);
         return new ScalarShape<>(form + others, Map.of("type", "string"), (scalar, scope) -> {
             Ref ref = new Ref(scalar.text(), scalar.span(), noun, all);

@@ -87,8 +87,7 @@ public sealed interface Node {
         public Mapping with(String variable, String replacement) {
             List<Entry> replaced = new ArrayList<>();
             for (Entry entry : entries) {
-                replaced.add(new Entry(
-                        entry.key.with(variable, replacement), entry.value.with(variable, replacement)));
+                replaced.add(new Entry(entry.key.with(variable, replacement), entry.value.with(variable, replacement)));
             }
             return new Mapping(replaced, span);
         }

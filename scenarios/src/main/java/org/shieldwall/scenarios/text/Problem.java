@@ -12,7 +12,12 @@ import org.jspecify.annotations.Nullable;
  * @param notes what was expected or is known, a line each
  * @param other the place of the other party, where there is one
  */
-public record Problem(Severity severity, String message, Mark at, List<String> notes, @Nullable Mark other) {
+public record Problem(
+        Severity severity,
+        String message,
+        Mark at,
+        List<String> notes,
+        @Nullable Mark other) {
 
     public enum Severity {
         ERROR,

@@ -23,7 +23,8 @@ final class ProblemDrawing {
         if (other != null) {
             lastLine = Math.max(lastLine, other.span().line());
         }
-        var drawing = new ProblemDrawing(Math.max(NARROWEST_GUTTER, Integer.toString(lastLine).length()));
+        var drawing = new ProblemDrawing(
+                Math.max(NARROWEST_GUTTER, Integer.toString(lastLine).length()));
         drawing.out
                 .append(problem.severity().name().toLowerCase(Locale.ROOT))
                 .append(": ")

@@ -156,7 +156,9 @@ public final class YamlText {
         }
         if (tag.isPresent()) {
             problems.add(Problem.error(
-                    span(event, 1), "`" + tag.get().replace(YAML_TAG, "!!") + "` is a tag, which the language does not have", "leave it out"));
+                    span(event, 1),
+                    "`" + tag.get().replace(YAML_TAG, "!!") + "` is a tag, which the language does not have",
+                    "leave it out"));
         }
         event.getAnchor().ifPresent(anchor -> anchors.put(anchor.getValue(), node));
         return node;
@@ -178,8 +180,13 @@ public final class YamlText {
         Mark end = event.getEndMark().orElseThrow();
         int length = end.getLine() + 1 == start.line()
                 ? end.getColumn() + 1 - start.column()
-                : source.line(start.line()).stripTrailing().codePointCount(
-                                0, source.line(start.line()).stripTrailing().length())
+                : source.line(start.line())
+                                .stripTrailing()
+                                .codePointCount(
+                                        0,
+                                        source.line(start.line())
+                                                .stripTrailing()
+                                                .length())
                         + 1
                         - start.column();
         boolean oneLine = end.getLine() + 1 == start.line();

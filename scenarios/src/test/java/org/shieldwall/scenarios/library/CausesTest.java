@@ -108,13 +108,12 @@ class CausesTest {
 
     @Test
     void aPlantedTruthReachesNobodyWithoutSensorInvestigationOrMessage() {
-        World blind = new ThreeGrids().with("kind: endpoint, covers", "kind: process-control, covers")
+        World blind = new ThreeGrids()
+                .with("kind: endpoint, covers", "kind: process-control, covers")
                 .with("kind: network, covers", "kind: process-control, covers")
                 .with("kind: mail, covers", "kind: process-control, covers")
                 .with("kind: people, covers", "kind: process-control, covers")
-                .with(
-                        "strike:   {do: unauthorised-command",
-                        "strike:   {unless: foothold, do: unauthorised-command")
+                .with("strike:   {do: unauthorised-command", "strike:   {unless: foothold, do: unauthorised-command")
                 .with("false-alerts: 0.005/d", "false-alerts: 0/d")
                 .with("false-alerts: 0.002/d", "false-alerts: 0/d")
                 .with("false-alerts: 0.001/d", "false-alerts: 0/d")

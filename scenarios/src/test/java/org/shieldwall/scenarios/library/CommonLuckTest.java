@@ -42,8 +42,9 @@ class CommonLuckTest {
                 + text.substring(crews, services)
                 + text.substring(accounts, crews)
                 + text.substring(services);
-        ThreeGrids reordered =
-                new ThreeGrids().with(text, moved).with("for-each: {grid: [west, south, north]}", "for-each: {grid: [north, west, south]}");
+        ThreeGrids reordered = new ThreeGrids()
+                .with(text, moved)
+                .with("for-each: {grid: [west, south, north]}", "for-each: {grid: [north, west, south]}");
         World first = plain.world();
         World second = reordered.world();
         for (int replication = 1; replication <= REPLICATIONS; replication++) {
@@ -97,16 +98,14 @@ class CommonLuckTest {
     @Test
     void aLeverThatTouchesNothingChangesNothing() {
         World plain = new ThreeGrids().world();
-        World more = new ThreeGrids()
-                .with("\nlevers:\n", """
+        World more = new ThreeGrids().with("\nlevers:\n", """
 
                         levers:
                           brochure:
                             says: A brochure is printed.
                             kind: unilateral
                             adds: {communities: {readers: {members: [technical-university]}}}
-                        """)
-                .world();
+                        """).world();
         for (int replication = 1; replication <= REPLICATIONS; replication++) {
             Map<Long, String> before = facts(plain, List.of("sharing"), replication);
             Map<Long, String> after = facts(more, List.of("sharing", "brochure"), replication);

@@ -24,7 +24,8 @@ class MechanismsTest {
     void withoutTheBarrierEachGridIsStruckInItsOwnTime() {
         World world = new ThreeGrids().with(BARRIER, "after: control, ").world();
         double[] apart = ThreeGrids.measure(world, "isolated", "copies-apart.evening-strike.strike", RUNS);
-        double[] two = Arrays.stream(apart).filter(hours -> !Double.isNaN(hours)).toArray();
+        double[] two =
+                Arrays.stream(apart).filter(hours -> !Double.isNaN(hours)).toArray();
         assertThat(two.length).isGreaterThan(RUNS / 2);
         long far = Arrays.stream(two).filter(hours -> hours > 0.5).count();
         assertThat(far / (double) two.length).isGreaterThan(0.5);
@@ -73,7 +74,9 @@ class MechanismsTest {
 
     private static String stepName(World world, FactLog facts, int fact) {
         int who = facts.who(fact);
-        return who >= 0 && world.entities().kind(who) == EntityKind.STEP ? world.entities().name(who) : "";
+        return who >= 0 && world.entities().kind(who) == EntityKind.STEP
+                ? world.entities().name(who)
+                : "";
     }
 
     @Test
@@ -106,7 +109,8 @@ class MechanismsTest {
         }
         blind.with("      sensors:\n", "");
         World few = blind.world();
-        World many = blind.with("analysts: {count: 2, ", "analysts: {count: 6, ").world();
+        World many =
+                blind.with("analysts: {count: 2, ", "analysts: {count: 6, ").world();
         for (int replication = 1; replication <= 20; replication++) {
             Simulation one = new Simulation(few);
             Simulation three = new Simulation(many);
@@ -127,7 +131,8 @@ class MechanismsTest {
                 .with("north-power, count: {value: 2,", "north-power, count: {value: 1,")
                 .world();
         for (String grid : List.of("west", "south", "north")) {
-            double ratio = ThreeGrids.median(decisionToLast(half, grid)) / ThreeGrids.median(decisionToLast(whole, grid));
+            double ratio =
+                    ThreeGrids.median(decisionToLast(half, grid)) / ThreeGrids.median(decisionToLast(whole, grid));
             assertThat(ratio).as(grid).isBetween(1.4, 2.0);
         }
     }

@@ -54,7 +54,8 @@ class NullsTest {
 
     @Test
     void whatIsDeliveredAfterTheEndIsNothing() {
-        assertThat(differing(free().with("delay: {exponential: 2h}", "delay: 400d").world()))
+        assertThat(differing(
+                        free().with("delay: {exponential: 2h}", "delay: 400d").world()))
                 .isZero();
     }
 

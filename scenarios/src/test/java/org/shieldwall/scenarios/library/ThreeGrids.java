@@ -16,8 +16,7 @@ import org.shieldwall.world.World;
 
 /** The library's scenario, changed as its users change it: by its text. */
 final class ThreeGrids {
-    private String text = new String(
-            Objects.requireNonNull(Library.open("three-grids")), StandardCharsets.UTF_8);
+    private String text = new String(Objects.requireNonNull(Library.open("three-grids")), StandardCharsets.UTF_8);
 
     /** Replaces every place; the text must be there. */
     ThreeGrids with(String from, String to) {
