@@ -54,7 +54,8 @@ public class WholeRun {
 
         @Setup
         public void compile() throws IOException {
-            Scenario scenario = Objects.requireNonNull(new ScenarioReader().read("three-grids").scenario());
+            Scenario scenario = Objects.requireNonNull(
+                    new ScenarioReader().read("three-grids").scenario());
             World world = World.compile(scenario);
             simulation = new Simulation(world);
             measures = new Measures(world);

@@ -25,7 +25,8 @@ final class OrganisationSection implements Section {
         page.raw("<section id=\"organisations\"><div class=\"say\">");
         page.element("h2", "", "What each organisation gains and pays");
         page.element("p", "", "%s against %s, run by run. Money a year.".formatted(answer, baseline));
-        page.raw("</div>\n<figure><div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-label=\"Gain and cost by organisation\"><table><thead><tr><th>Organisation</th><th class=\"r\">");
+        page.raw(
+                "</div>\n<figure><div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-label=\"Gain and cost by organisation\"><table><thead><tr><th>Organisation</th><th class=\"r\">");
         page.text("Difference in " + results.design().measure().replace('-', ' '));
         page.raw(
                 "</th><th class=\"r\">95&nbsp;% interval</th><th class=\"r\">Cost more a year</th></tr></thead><tbody>\n");

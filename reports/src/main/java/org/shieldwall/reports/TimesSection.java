@@ -19,7 +19,8 @@ final class TimesSection implements Section {
                 "p",
                 "",
                 "Runs that never get there are counted, not dropped: the restricted mean takes the horizon for them.");
-        page.raw("</div>\n<figure><div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-label=\"Times by strategy\"><table><thead><tr><th>Time</th><th>Strategy</th><th class=\"r\">Reached</th>");
+        page.raw(
+                "</div>\n<figure><div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-label=\"Times by strategy\"><table><thead><tr><th>Time</th><th>Strategy</th><th class=\"r\">Reached</th>");
         page.raw(
                 "<th class=\"r\">Overtaken</th><th class=\"r\">Median</th><th class=\"r\">Restricted mean</th></tr></thead>");
         page.raw("<tbody>\n");
