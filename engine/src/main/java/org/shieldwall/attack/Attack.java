@@ -110,6 +110,10 @@ public final class Attack implements Part<Attack> {
         look(fact);
     }
 
+    public void leversChanged() {
+        flow.leversChanged();
+    }
+
     public void mayNotice(int fact) {
         rotations.mayNotice(fact);
     }

@@ -29,6 +29,7 @@ final class AttackColumns implements Part<AttackColumns> {
     final int[] wavesOfRound;
     final int[] rounds;
     final int[] allMet;
+    final int[] meant;
     final int[] searched;
     final int[] judged;
     final boolean[] held;
@@ -86,6 +87,7 @@ final class AttackColumns implements Part<AttackColumns> {
         wavesOfRound = new int[steps];
         rounds = new int[steps];
         allMet = new int[steps];
+        meant = new int[steps];
         searched = new int[steps];
         judged = new int[steps];
         held = new boolean[steps];
@@ -156,6 +158,7 @@ final class AttackColumns implements Part<AttackColumns> {
         Arrays.fill(wavesOfRound, 0);
         Arrays.fill(rounds, 0);
         Arrays.fill(allMet, 0);
+        Arrays.fill(meant, -1);
         Arrays.fill(searched, -1);
         Arrays.fill(judged, -1);
         landscape = 0;
@@ -188,6 +191,7 @@ final class AttackColumns implements Part<AttackColumns> {
         System.arraycopy(other.wavesOfRound, 0, wavesOfRound, 0, wavesOfRound.length);
         System.arraycopy(other.rounds, 0, rounds, 0, rounds.length);
         System.arraycopy(other.allMet, 0, allMet, 0, allMet.length);
+        System.arraycopy(other.meant, 0, meant, 0, meant.length);
         System.arraycopy(other.searched, 0, searched, 0, searched.length);
         System.arraycopy(other.judged, 0, judged, 0, judged.length);
         System.arraycopy(other.held, 0, held, 0, held.length);

@@ -24,6 +24,7 @@ import org.shieldwall.world.World;
 final class Flow implements ConditionProgram.Steps {
     private static final Damage[] DAMAGES = Damage.values();
     private static final int NOT_SEARCHED = -1;
+    private static final int NOT_COUNTED = -1;
 
     private final World world;
     private final State state;
@@ -163,6 +164,7 @@ final class Flow implements ConditionProgram.Steps {
         columns.decided[step] = 0;
         columns.succeeded[step] = 0;
         columns.lot[step] = AttackColumns.NO_LOT;
+        columns.meant[step] = NOT_COUNTED;
         pause(step, -1, fact);
     }
 
@@ -396,6 +398,12 @@ final class Flow implements ConditionProgram.Steps {
         return next;
     }
 
+    /** Levers changed what is alive: what was counted is counted anew. */
+    void leversChanged() {
+        java.util.Arrays.fill(columns.meant, NOT_COUNTED);
+        java.util.Arrays.fill(columns.allMet, 0);
+    }
+
     // What attempts tell
 
     /** An attempt of a step was decided. */
@@ -450,15 +458,19 @@ final class Flow implements ConditionProgram.Steps {
         }
     }
 
+    /** How many targets a step means in its present round; counted once. */
     private int meant(int step) {
-        Rows.StepRow row = world.step(step);
-        int count = 0;
-        for (int target = row.first(); target < row.first() + row.count(); target++) {
-            if (state.switches().alive(EntityKind.ASSET, target) && isMeant(step, target)) {
-                count++;
+        if (columns.meant[step] < 0) {
+            Rows.StepRow row = world.step(step);
+            int count = 0;
+            for (int target = row.first(); target < row.first() + row.count(); target++) {
+                if (state.switches().alive(EntityKind.ASSET, target) && isMeant(step, target)) {
+                    count++;
+                }
             }
+            columns.meant[step] = count;
         }
-        return count;
+        return columns.meant[step];
     }
 
     /** A stolen credential completes the steps that went on until they had one. */

@@ -176,6 +176,7 @@ final class Run implements Part<Run> {
             case CREWS_SEE_DAMAGE -> services.assetDamaged(fact);
             case ASSET_IS_MENDED -> services.assetMended(fact);
             case LEVERS_CHANGED -> {
+                attack.leversChanged();
                 defence.leversChanged();
                 services.leversChanged();
             }
