@@ -23,7 +23,13 @@ import picocli.CommandLine.Spec;
             ""
         },
         footer = {"", "Example: ./shieldwall compare three-grids --precision 5%%"},
-        subcommands = {ListCommand.class, LintCommand.class, RunCommand.class, CompareCommand.class, CheckCommand.class
+        subcommands = {
+            ListCommand.class,
+            LintCommand.class,
+            RunCommand.class,
+            CompareCommand.class,
+            CheckCommand.class,
+            SchemaCommand.class
         })
 final class Shieldwall implements Runnable {
     static final int ANSWERED = 0;

@@ -170,12 +170,13 @@ public final class ScenarioText {
 
     private static Scenario build(String id, Block block, List<Block> shared, Draft draft, LeverEffects effects) {
         Block starts = block.get(Language.STARTS);
+        String summary = block.find(Language.SUMMARY);
         ZoneId zone = starts.get(Language.ZONE);
         Set<String> used = usedTechniques(draft);
         return new Scenario(
                 id,
                 block.get(Language.NAME),
-                block.isWritten(Language.SUMMARY) ? block.get(Language.SUMMARY) : "",
+                summary == null ? "" : summary,
                 sources(block, shared),
                 starts.get(Language.LOCAL),
                 zone,

@@ -45,7 +45,8 @@ final class Strategies {
     static final Key<Precision> PRECISION = Key.withDefault(
             "precision", PRECISION_SHAPE, "5%", "half-width of the interval of each difference that is wanted");
     static final BlockShape QUESTION_SHAPE = new BlockShape("`question`", COMPARE, BY, PRECISION);
-    static final Key<Block> QUESTION = optional("question", QUESTION_SHAPE, "what is asked");
+    static final Key<Block> QUESTION = optional("question", QUESTION_SHAPE, "what is asked")
+            .example("{compare: [isolated, joint], by: person-hours-lost, precision: 5%}");
 
     private Strategies() {}
 

@@ -170,18 +170,15 @@ public final class BlockShape implements Shape<Block> {
         List<String> required = new ArrayList<>();
         for (Key<?> key : keys) {
             Map<String, Object> property = new LinkedHashMap<>(key.shape().schema(definitions));
-            property.put("description", key.meaning());
             String defaultText = key.defaultText();
-            if (defaultText != null) {
-                property.put("x-default", defaultText);
-            }
+            property.put("description", key.meaning() + (defaultText == null ? "" : " (default: " + defaultText + ")"));
             properties.put(key.name(), property);
             if (key.isRequired()) {
                 required.add(key.name());
             }
         }
         Map<String, Object> schema = new LinkedHashMap<>();
-        schema.put("type", "object");
+        schema.put("type", required.isEmpty() ? List.of("object", "null") : "object");
         schema.put("properties", properties);
         schema.put("additionalProperties", false);
         if (!required.isEmpty()) {

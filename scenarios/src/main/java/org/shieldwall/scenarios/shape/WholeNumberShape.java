@@ -43,6 +43,9 @@ final class WholeNumberShape implements Shape<Integer> {
 
     @Override
     public String form() {
+        if (least == most) {
+            return "`" + least + "`";
+        }
         return most == Integer.MAX_VALUE ? "a whole number from " + least : "a whole number, " + least + " to " + most;
     }
 

@@ -1,0 +1,201 @@
+package org.shieldwall.scenarios.language;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.shieldwall.scenarios.shape.BlockShape;
+import org.shieldwall.scenarios.shape.Dimension;
+import org.shieldwall.scenarios.shape.Key;
+import org.shieldwall.scenarios.shape.LaterShape;
+import org.shieldwall.scenarios.shape.Law;
+import org.shieldwall.scenarios.shape.ListShape;
+import org.shieldwall.scenarios.shape.NamedShape;
+import org.shieldwall.scenarios.shape.Shape;
+import org.shieldwall.scenarios.text.YamlText;
+
+/** The language as a page to read, made from the same keys that the reader walks. */
+public final class LanguageReference {
+    private static final int DEEPEST_HEADING = 4;
+
+    private final StringBuilder out = new StringBuilder();
+    private final Set<BlockShape> described = Collections.newSetFromMap(new IdentityHashMap<>());
+
+    private LanguageReference() {}
+
+    /** The page, in Markdown. */
+    public static String markdown() {
+        LanguageReference page = new LanguageReference();
+        page.beginning();
+        page.section("A scenario", "", Language.SCENARIO, 2);
+        page.section("A library file", "", Language.LIBRARY, 2);
+        page.numbers();
+        page.words();
+        page.limits();
+        return page.out.toString();
+    }
+
+    private void line(String text) {
+        out.append(text).append('\n');
+    }
+
+    private void beginning() {
+        line("# The scenario language");
+        line("");
+        line(
+                "One YAML 1.2 file. This page is made from the keys that the reader walks (`LanguageReference`), and a test keeps");
+        line("it true; `./shieldwall lint FILE` shows every mistake of a file at once, each with its place.");
+        line("");
+        line("- Keys marked **required** must be written; others mean their default where they are left out.");
+        line("- Keys marked ◆ are numbers that levers may change.");
+        line("- Names are made of a–z, 0–9 and -, and begin with a letter or digit.");
+        line("- In what order keys are written means nothing; the order of a list means something where it says so.");
+        line(
+                "- Below what an entity says lie the scenario's `defaults:`, then those of the libraries it uses (the last");
+        line("  first), then the defaults of this page.");
+    }
+
+    private void section(String title, String path, BlockShape shape, int level) {
+        described.add(shape);
+        line("");
+        line("#".repeat(Math.min(level, DEEPEST_HEADING)) + " " + title);
+        line("");
+        line("| key | write | default | meaning |");
+        line("| --- | --- | --- | --- |");
+        for (Key<?> key : shape.keys()) {
+            String defaultText = key.defaultText();
+            String fallback = key.isRequired() ? "**required**" : defaultText == null ? "–" : code(defaultText);
+            line("| `" + key.name() + "`" + (key.isChangeable() ? " ◆" : "") + " | " + cell(form(key.shape())) + " | "
+                    + fallback + " | " + cell(key.meaning()) + " |");
+        }
+        for (Key<?> key : shape.keys()) {
+            inner(key, path, level + 1);
+        }
+    }
+
+    /** Sections for the maps below a key, each once. */
+    private void inner(Key<?> key, String path, int level) {
+        BlockShape block = block(key.shape());
+        if (block == null || described.contains(block)) {
+            return;
+        }
+        boolean named = isNamed(key.shape());
+        String here = (path.isEmpty() ? "" : path + ".") + key.name() + (named ? ".NAME" : "");
+        section("`" + here + "`", here, block, level);
+        String example = key.example();
+        if (example != null) {
+            line("");
+            line("```yaml");
+            line(key.name() + ": " + example);
+            line("```");
+        }
+    }
+
+    private static boolean isNamed(Shape<?> shape) {
+        return shape instanceof NamedShape || (shape instanceof LaterShape<?> later && isNamed(later.of()));
+    }
+
+    private static @Nullable BlockShape block(Shape<?> shape) {
+        if (shape instanceof BlockShape block) {
+            return block;
+        }
+        if (shape instanceof NamedShape<?> named) {
+            return block(named.of());
+        }
+        if (shape instanceof ListShape<?> list) {
+            return block(list.of());
+        }
+        return shape instanceof LaterShape<?> later ? block(later.of()) : null;
+    }
+
+    private static String form(Shape<?> shape) {
+        return shape instanceof BlockShape block && block.noun().startsWith("`") ? "a map" : shape.form();
+    }
+
+    private static String code(String text) {
+        return "`" + text.replace("|", "\\|") + "`";
+    }
+
+    private static String cell(String text) {
+        return text.replace("|", "\\|").replace("\n", " ");
+    }
+
+    private void numbers() {
+        line("");
+        line("## Numbers");
+        line("");
+        line("| what | how it is written |");
+        line("| --- | --- |");
+        for (Dimension dimension : Dimension.values()) {
+            if (dimension != Dimension.NUMBER) {
+                line("| " + dimension.noun() + " | " + cell(dimension.note()) + " |");
+            }
+        }
+        line("");
+        line(
+                "A year has 365 days. `0` needs no unit. A time may be `never`. Where a number may vary it is written as a law:");
+        line("");
+        line("| law | parameters |");
+        line("| --- | --- |");
+        for (Law law : Law.values()) {
+            line("| `" + law.word() + "` | " + cell(law.parameters()) + " |");
+        }
+        line("");
+        line(
+                "Beside a law of a time, `never: 9%` is the share that never happens. Any number may say where it comes from:");
+        line(
+                "`{value: 30, source: E1}`, `{value: {exponential: 2h}, estimate: \"a guess\"}`, `{exponential: 2h, source: E1}`.");
+    }
+
+    private void words() {
+        line("");
+        line("## Expressions");
+        line("");
+        line("**Needs** of a service: the name of a service, or of an asset group, which means all of its assets;");
+        line("`{all-of: […]}`, `{any-of: […]}`, `{at-least: 2, of: […]}`, `{at-least: 2, of: group, in: control}`,");
+        line(
+                "`{share-of: group}`, `{share-of: group, in: control}`, `{weighted: {name: weight}}`. `in: service` (the default) asks");
+        line(
+                "whether the asset does what it is there for, `in: control` whether its operators reach and command it from afar.");
+        line("");
+        line("**Targets** of a step: " + new TargetShape().form() + ".");
+        line("`count` without `of` acts where the step named in `when` or `after` acts.");
+        line("");
+        line("**Conditions** on steps: " + new ConditionShape().form() + ".");
+        line(
+                "A step's bare name means that it has succeeded and what it gained is still held; inside `for-each` it means the");
+        line("step of the same copy. `after` and `when` together must both hold.");
+        line("");
+        line("**Paths** of levers: the keys from the root to a number marked ◆, joined by dots:");
+        line(
+                "`organisations.west-power.security.decision-time`. `*` is any one name; `organisations[sector=electricity].…` are");
+        line(
+                "those whose key has that value. Of several ways to restore, `restore.1.each` is the first. Value = base → `sets` →");
+        line("product of `scales` → `at-least` and `at-most`.");
+        line("");
+        line("**Measures**: family, `family.of`, `family@where`. Families known to the reader: "
+                + String.join(", ", MeasureName.familyNames()) + ".");
+        line("");
+        line(
+                "**Shifts**: `Mon-Fri 08:00-17:00`, several joined by commas, `always`, `never`; an end before its beginning lies on");
+        line("the next day.");
+        line("");
+        line(
+                "**Prices** of a lever: `member` is paid by each member of the communities it brings or widens, `centre` by whoever");
+        line("runs them, `organisation` by each organisation of which it changes, adds or removes anything.");
+    }
+
+    private void limits() {
+        List<String> limits = new ArrayList<>();
+        limits.add("files of 2,000,000 bytes, at most 50 used by one scenario, all in its own folder or the library");
+        limits.add(YamlText.DEEPEST + " levels of nesting, " + YamlText.MOST_ALIASES + " aliases");
+        limits.add(String.format(Locale.ROOT, "%,d assets in all", Networks.MOST_ASSETS));
+        line("");
+        line("## Limits");
+        line("");
+        limits.forEach(limit -> line("- " + limit));
+    }
+}
