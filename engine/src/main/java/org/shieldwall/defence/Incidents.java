@@ -115,6 +115,7 @@ final class Incidents implements Part<Incidents> {
             key[org] = about;
             openedFact[org] = incident;
             phase[org] = INVESTIGATING;
+            response.incidentOpened(org);
             round[org] = 0;
             quiet[org] = 0;
             seedCount[org] = 0;

@@ -28,6 +28,8 @@ final class Response implements Part<Response> {
     private static final int LEVELS = Level.values().length;
     private static final int BEHAVIOUR = Level.BEHAVIOUR.ordinal();
 
+    private static final int BEFORE_THE_FIRST = -1;
+
     private final World world;
     private final State state;
     private final Jobs jobs;
@@ -39,6 +41,9 @@ final class Response implements Part<Response> {
     private final int[] authority;
     private final int[] trigger;
 
+    // [organisation]: place of the present response in its incident: a second one has dice of its own
+    private final int[] begun;
+
     Response(State state, Jobs jobs, Analysts analysts, Incidents incidents) {
         this.world = state.world();
         this.state = state;
@@ -48,10 +53,17 @@ final class Response implements Part<Response> {
         action = new int[world.organisationCount()];
         authority = new int[world.organisationCount()];
         trigger = new int[world.organisationCount()];
+        begun = new int[world.organisationCount()];
+    }
+
+    /** A new incident: its responses are counted from the beginning. */
+    void incidentOpened(int org) {
+        begun[org] = BEFORE_THE_FIRST;
     }
 
     void begin(int org, int fact) {
         analyse(org, fact);
+        begun[org]++;
         action[org] = 0;
         authority[org] = FactSink.NONE;
         trigger[org] = fact;
@@ -80,7 +92,7 @@ final class Response implements Part<Response> {
             return;
         }
         trigger[org] = fact;
-        long wait = state.time(world.organisation(org).decisionTime(), Purpose.DECISION_TAKES, incidents.key(org), 0);
+        long wait = state.time(world.organisation(org).decisionTime(), Purpose.DECISION_TAKES, incidents.key(org), begun[org]);
         state.schedule(wait, EventCode.DECISION_FALLS, org, 0, fact);
     }
 
@@ -111,7 +123,7 @@ final class Response implements Part<Response> {
     private void perform(int org, Rows.ActionRow row) {
         Sampler takes = row.takes();
         long subject = Dice.mix(incidents.key(org), Purpose.ACTION_TAKES, action[org]);
-        double each = takes.quantile(takes.isConstant() ? 0.5 : state.die(Purpose.ACTION_TAKES, subject, 0));
+        double each = takes.quantile(takes.isConstant() ? 0.5 : state.die(Purpose.ACTION_TAKES, subject, begun[org]));
         if (row.byAnalysts()) {
             int job = jobs.create(Jobs.ACTION, org, Analysts.INCIDENT_RANK, subject);
             jobs.fact[job] = trigger[org];
@@ -369,6 +381,7 @@ final class Response implements Part<Response> {
     @Override
     public void reset() {
         Arrays.fill(action, 0);
+        Arrays.fill(begun, BEFORE_THE_FIRST);
         Arrays.fill(authority, FactSink.NONE);
         Arrays.fill(trigger, FactSink.NONE);
     }
@@ -376,6 +389,7 @@ final class Response implements Part<Response> {
     @Override
     public void copyFrom(Response other) {
         System.arraycopy(other.action, 0, action, 0, action.length);
+        System.arraycopy(other.begun, 0, begun, 0, begun.length);
         System.arraycopy(other.authority, 0, authority, 0, authority.length);
         System.arraycopy(other.trigger, 0, trigger, 0, trigger.length);
     }

@@ -8,7 +8,7 @@ public record Playbook(String name, List<Action> actions) {
     /**
      * @param takes work per item, in seconds
      * @param disruptive needs authority: waits for a decision
-     * @param by name of a crew, {@code analysts}, or {@code none} for what runs by itself
+     * @param by {@code analysts}, or {@code none} for what runs by itself
      */
     public record Action(Kind kind, Quantity takes, boolean disruptive, String by) {}
 

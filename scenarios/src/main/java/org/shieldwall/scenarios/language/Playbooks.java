@@ -9,7 +9,6 @@ import org.shieldwall.scenario.Quantity;
 import org.shieldwall.scenarios.shape.Block;
 import org.shieldwall.scenarios.shape.BlockShape;
 import org.shieldwall.scenarios.shape.Key;
-import org.shieldwall.scenarios.shape.Kind;
 import org.shieldwall.scenarios.shape.ListShape;
 import org.shieldwall.scenarios.shape.QuantityShape;
 import org.shieldwall.scenarios.shape.Ref;
@@ -23,7 +22,7 @@ final class Playbooks {
             withDefault("disruptive", Shapes.FLAG, "false", "breaks service, and so waits for a decision");
     static final Key<Ref> BY = withDefault(
             "by",
-            Shapes.referenceOr(List.of("analysts", "none"), Kind.CREW),
+            Shapes.referenceOr(List.of("analysts", "none")),
             "analysts",
             "who does it; `none` for what runs by itself");
     static final BlockShape ACTION_SHAPE = new BlockShape("an action", DO, TAKES, DISRUPTIVE, BY);

@@ -32,9 +32,9 @@ class GoldenDigestsTest {
                         digest("sharing-only", 1),
                         digest("joint", 1)))
                 .containsExactly(
-                        "3ac715c13796f50bbef1f26c10bd07c5",
+                        "d055f856745a9287bd91b6a262a09855",
                         "069522584c0302ccca51c5d9d355e90f",
-                        "26d0c3d21e42976147d3e462c327186c",
+                        "b375a42cc8423d033a7f1952b98ac465",
                         "24a1f6deb96d6c984a0d8f01f7f00c00");
     }
 
