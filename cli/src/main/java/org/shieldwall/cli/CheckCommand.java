@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.shieldwall.experiments.ExpectationCheck;
 import org.shieldwall.experiments.ExpectationCheck.Outcome;
@@ -61,50 +62,65 @@ final class CheckCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        AtomicReference<@Nullable ExpectationCheck> running = new AtomicReference<>();
+        try (Interrupt interrupt = new Interrupt(() -> {
+            ExpectationCheck check = running.get();
+            if (check != null) {
+                check.cancel();
+            }
+        })) {
+            return tryAll(running, interrupt);
+        }
+    }
+
+    private int tryAll(AtomicReference<@Nullable ExpectationCheck> running, Interrupt interrupt) {
         ScenarioSource source = new ScenarioSource(terminal);
-        List<String> wanted = scenarios.isEmpty() ? source.ids() : scenarios;
         Map<String, List<Outcome>> all = new LinkedHashMap<>();
         int expected = 0;
         int held = 0;
-        boolean stopped = false;
-        for (String name : wanted) {
+        for (String name : scenarios.isEmpty() ? source.ids() : scenarios) {
             Scenario scenario = source.read(name);
-            if (scenarios.isEmpty() && scenario.expectations().isEmpty()) {
+            if (interrupt.isStopped()
+                    || (scenarios.isEmpty() && scenario.expectations().isEmpty())) {
                 continue;
             }
-            ExpectationCheck check = new ExpectationCheck(
-                    scenario,
-                    ExpectationCheck.Models.simulating(scenario),
-                    threads == null ? Runtime.getRuntime().availableProcessors() : threads,
-                    replications,
-                    masks);
-            List<Outcome> outcomes;
-            try (ProgressLines progress = new ProgressLines(terminal);
-                    Interrupt interrupt = new Interrupt(check::cancel)) {
-                outcomes = MistakeException.ifRefused(() -> check.run(
-                        (strategy, masked, runs, open) -> show(progress, scenario.id(), strategy, masked, runs, open)));
-                stopped = interrupt.isStopped();
-            }
+            ExpectationCheck check = check(scenario);
+            running.set(check);
+            List<Outcome> outcomes = tried(scenario, check);
             all.put(scenario.id(), outcomes);
             expected += scenario.expectations().size();
             held += (int) outcomes.stream().filter(Outcome::held).count();
             if (!json) {
                 print(scenario, outcomes);
             }
-            if (stopped) {
-                break;
-            }
         }
         if (json) {
             terminal.raw(ResultsFiles.json(all));
         } else {
             terminal.line();
-            terminal.line("  %d of %d expectations held.".formatted(held, expected));
+            terminal.line("  %d of %d expectations held%s."
+                    .formatted(held, expected, interrupt.isStopped() ? ", the others were not tried to the end" : ""));
         }
-        if (stopped) {
+        if (interrupt.isStopped()) {
             return Shieldwall.STOPPED;
         }
         return held == expected ? Shieldwall.ANSWERED : Shieldwall.MISTAKE;
+    }
+
+    private ExpectationCheck check(Scenario scenario) {
+        return new ExpectationCheck(
+                scenario,
+                ExpectationCheck.Models.simulating(scenario),
+                threads == null ? Runtime.getRuntime().availableProcessors() : threads,
+                replications,
+                masks);
+    }
+
+    private List<Outcome> tried(Scenario scenario, ExpectationCheck check) {
+        try (ProgressLines progress = new ProgressLines(terminal)) {
+            return MistakeException.ifRefused(() -> check.run(
+                    (strategy, masked, runs, open) -> show(progress, scenario.id(), strategy, masked, runs, open)));
+        }
     }
 
     private static void show(

@@ -40,7 +40,8 @@ class ReportPageTest {
         String page = Files.readString(out.resolve("report.html"));
         JsonNode results = JsonMapper.shared().readTree(Files.readString(out.resolve("results.json")));
         for (JsonNode strategy : results.get("strategies")) {
-            assertThat(page).contains("<span class=\"id\">" + strategy.get("name").stringValue() + "</span>");
+            assertThat(page)
+                    .contains("<span class=\"id\">" + strategy.get("name").stringValue() + "</span>");
         }
         String answer = results.get("answer").stringValue().replace("`", "");
         assertThat(page).contains(answer.substring(0, answer.indexOf('(')));
