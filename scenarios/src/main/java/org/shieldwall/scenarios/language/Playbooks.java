@@ -11,20 +11,22 @@ import org.shieldwall.scenarios.shape.BlockShape;
 import org.shieldwall.scenarios.shape.Key;
 import org.shieldwall.scenarios.shape.ListShape;
 import org.shieldwall.scenarios.shape.QuantityShape;
-import org.shieldwall.scenarios.shape.Ref;
 import org.shieldwall.scenarios.shape.Shapes;
 
 /** Playbooks: what is done once an incident is understood, in order. */
 final class Playbooks {
+    /** Who does an action. */
+    enum Hands {
+        ANALYSTS,
+        NONE
+    }
+
     static final Key<Playbook.Kind> DO = required("do", Shapes.option(Playbook.Kind.class), "the action");
     static final Key<Quantity> TAKES = withDefault("takes", QuantityShape.TIME, "0", "work for each item");
     static final Key<Boolean> DISRUPTIVE =
             withDefault("disruptive", Shapes.FLAG, "false", "breaks service, and so waits for a decision");
-    static final Key<Ref> BY = withDefault(
-            "by",
-            Shapes.referenceOr(List.of("analysts", "none")),
-            "analysts",
-            "who does it; `none` for what runs by itself");
+    static final Key<Hands> BY =
+            withDefault("by", Shapes.option(Hands.class), "analysts", "who does it; `none` for what runs by itself");
     static final BlockShape ACTION_SHAPE = new BlockShape("an action", DO, TAKES, DISRUPTIVE, BY);
     static final Key<List<Block>> ACTIONS =
             required("actions", ListShape.sequenceOf(ACTION_SHAPE), "in the order in which they are done");
@@ -37,10 +39,7 @@ final class Playbooks {
                 entity.name().text(),
                 entity.block().get(ACTIONS).stream()
                         .map(action -> new Playbook.Action(
-                                action.get(DO),
-                                action.get(TAKES),
-                                action.get(DISRUPTIVE),
-                                action.get(BY).name()))
+                                action.get(DO), action.get(TAKES), action.get(DISRUPTIVE), Shapes.word(action.get(BY))))
                         .toList());
     }
 }

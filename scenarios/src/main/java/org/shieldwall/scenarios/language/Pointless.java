@@ -125,18 +125,9 @@ final class Pointless {
                 addName(used, way.find(Services.RESTORE_BY));
             }
         }
-        for (Entity playbook : draft.playbooks().values()) {
-            List<Block> actions = playbook.block().find(Playbooks.ACTIONS);
-            for (Block action : actions == null ? List.<Block>of() : actions) {
-                addName(used, action.find(Playbooks.BY));
-            }
-        }
         draft.crews().forEach((name, crew) -> {
             if (!used.contains(name)) {
-                warn(
-                        crew.name().span(),
-                        "the crew `" + name + "` mends nothing",
-                        "no service and no playbook calls it");
+                warn(crew.name().span(), "the crew `" + name + "` mends nothing", "no service calls it");
             }
         });
     }

@@ -33,13 +33,15 @@ import org.shieldwall.scenarios.text.YamlText;
 class OneDefinitionTest {
     private static final Path PAGE = Path.of("../docs/language.md");
 
-    /** {@code -Dlanguage.write=true} writes the page anew. */
     @Test
     void theReferencePageIsMadeFromTheKeys() throws IOException {
         if (Boolean.getBoolean("language.write")) {
             Files.writeString(PAGE, LanguageReference.markdown());
         }
-        assertThat(Files.readString(PAGE)).isEqualTo(LanguageReference.markdown());
+        assertThat(Files.readString(PAGE))
+                .as("docs/language.md; to write it anew: mvn test -pl engine,scenarios -Dtest=OneDefinitionTest"
+                        + " -Dsurefire.failIfNoSpecifiedTests=false -DargLine=-Dlanguage.write=true")
+                .isEqualTo(LanguageReference.markdown());
     }
 
     @Test
