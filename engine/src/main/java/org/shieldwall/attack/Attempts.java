@@ -114,7 +114,7 @@ final class Attempts {
         int step = columns.attemptStep[attempt];
         int asset = columns.attemptAsset[attempt];
         Rows.StepRow row = world.step(step);
-        int route = routes.route(step, asset);
+        int route = flow.wants(step) ? routes.route(step, asset) : Routes.NONE;
         if (route == Routes.NONE) {
             close(attempt, FactKind.ATTEMPT_ABANDONED, 0, columns.attemptTrigger[attempt]);
             return;
@@ -180,12 +180,12 @@ final class Attempts {
         long target = world.entities().key(EntityKind.ASSET, asset);
         long door = Dice.mix(row.exploit(), target);
         if (technique.needsCredential()
-                && state.die(Purpose.SECOND_FACTOR_STOPS, door, 0)
+                && state.trait(Purpose.SECOND_FACTOR_STOPS, door, 0)
                         < state.numbers().value(world.account(row.account()).secondFactor())) {
             close(attempt, FactKind.ATTEMPT_FAILED, 2, started);
             return;
         }
-        if (state.die(Purpose.DOOR_OPENS, door, 0) >= chance(technique.can(), technique, row.actor(), asset, door)) {
+        if (state.trait(Purpose.DOOR_OPENS, door, 0) >= chance(technique.can(), technique, row.actor(), asset, door)) {
             close(attempt, FactKind.ATTEMPT_FAILED, 0, started);
             return;
         }
@@ -215,7 +215,7 @@ final class Attempts {
         Numbers numbers = state.numbers();
         double p = numbers.isConstant(number)
                 ? numbers.value(number)
-                : numbers.draw(number, state.die(Purpose.DOOR_CHANCE, door, number == technique.can() ? 0 : 1));
+                : numbers.draw(number, state.trait(Purpose.DOOR_CHANCE, door, number == technique.can() ? 0 : 1));
         double hardening =
                 numbers.value(world.organisation(world.organisationOf(asset)).hardening())
                         + world.group(world.groupOf(asset)).hardening()
@@ -275,7 +275,7 @@ final class Attempts {
             long pair = Dice.mix(
                     world.entities().key(EntityKind.ACCOUNT, account),
                     world.entities().key(EntityKind.ASSET, asset));
-            boolean there = state.die(Purpose.CREDENTIAL_THERE, pair, 0)
+            boolean there = state.trait(Purpose.CREDENTIAL_THERE, pair, 0)
                     < state.numbers().value(row.share());
             if (there && state.footholds().credential(actor, account) == FactSink.NONE) {
                 state.stealCredential(actor, account, trigger);

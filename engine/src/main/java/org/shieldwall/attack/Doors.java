@@ -15,6 +15,7 @@ final class Doors implements Part<Doors> {
     private long[] names = new long[FIRST_CAPACITY];
     private int[] tries = new int[FIRST_CAPACITY];
     private int[] rounds = new int[FIRST_CAPACITY];
+    private int[] before = new int[FIRST_CAPACITY];
     private int size;
 
     int tries(int step, int asset) {
@@ -34,10 +35,25 @@ final class Doors implements Part<Doors> {
         return names[slot] != 0 && rounds[slot] > round;
     }
 
-    /** Gives the target its turn in a round. */
+    /** Gives the target its turn in a round; the first turn of a round counts its tries anew. */
     void meet(int step, int asset, int round) {
         int slot = enter(step, asset);
+        if (Math.abs(rounds[slot]) != round + 1) {
+            before[slot] = tries[slot];
+        }
         rounds[slot] = round + 1;
+    }
+
+    /** The target may have another turn in the round in which it was met last. */
+    void unmeet(int step, int asset) {
+        int slot = enter(step, asset);
+        rounds[slot] = -Math.abs(rounds[slot]);
+    }
+
+    /** Tries since the target was first met in its present round. */
+    int triesOfRound(int step, int asset) {
+        int slot = slot(name(step, asset));
+        return tries[slot] - before[slot];
     }
 
     private int enter(int step, int asset) {
@@ -47,6 +63,7 @@ final class Doors implements Part<Doors> {
             names[slot] = name;
             tries[slot] = 0;
             rounds[slot] = 0;
+            before[slot] = 0;
             if (++size * 2 > names.length) {
                 grow();
                 slot = slot(name);
@@ -72,15 +89,18 @@ final class Doors implements Part<Doors> {
         long[] oldNames = names;
         int[] oldTries = tries;
         int[] oldRounds = rounds;
+        int[] oldBefore = before;
         names = new long[2 * oldNames.length];
         tries = new int[2 * oldNames.length];
         rounds = new int[2 * oldNames.length];
+        before = new int[2 * oldNames.length];
         for (int i = 0; i < oldNames.length; i++) {
             if (oldNames[i] != 0) {
                 int slot = slot(oldNames[i]);
                 names[slot] = oldNames[i];
                 tries[slot] = oldTries[i];
                 rounds[slot] = oldRounds[i];
+                before[slot] = oldBefore[i];
             }
         }
     }
@@ -90,6 +110,7 @@ final class Doors implements Part<Doors> {
         Arrays.fill(names, 0);
         Arrays.fill(tries, 0);
         Arrays.fill(rounds, 0);
+        Arrays.fill(before, 0);
         size = 0;
     }
 
@@ -99,10 +120,12 @@ final class Doors implements Part<Doors> {
             names = new long[other.names.length];
             tries = new int[other.names.length];
             rounds = new int[other.names.length];
+            before = new int[other.names.length];
         }
         System.arraycopy(other.names, 0, names, 0, names.length);
         System.arraycopy(other.tries, 0, tries, 0, tries.length);
         System.arraycopy(other.rounds, 0, rounds, 0, rounds.length);
+        System.arraycopy(other.before, 0, before, 0, before.length);
         size = other.size;
     }
 

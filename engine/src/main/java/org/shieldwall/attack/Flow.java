@@ -101,6 +101,9 @@ final class Flow implements ConditionProgram.Steps {
 
     private boolean hasEnded(int[] steps) {
         for (int step : steps) {
+            if (!state.switches().alive(EntityKind.STEP, step)) {
+                continue;
+            }
             boolean canStart = columns.progress[step] == AttackColumns.IDLE
                     && (columns.pausing[step]
                             || world.conditions().holds(world.step(step).after(), this));
@@ -119,7 +122,9 @@ final class Flow implements ConditionProgram.Steps {
         if (progress == AttackColumns.FAILED || progress == AttackColumns.ABANDONED) {
             return;
         }
-        if (row.unless() >= 0 && world.conditions().holds(row.unless(), this)) {
+        if (progress != AttackColumns.SUCCEEDED
+                && row.unless() >= 0
+                && world.conditions().holds(row.unless(), this)) {
             columns.progress[step] = AttackColumns.ABANDONED;
             columns.failureFact[step] = trigger;
             attempts.abandonAll(step, trigger);
@@ -191,20 +196,21 @@ final class Flow implements ConditionProgram.Steps {
         columns.searched[step] = NOT_SEARCHED;
         if (target < 0) {
             columns.pausing[step] = false;
-        } else if (columns.progress[step] == AttackColumns.ACTIVE) {
-            if (routes.route(step, target) == Routes.NONE) {
-                settle(step, target, false, cause);
-            } else {
-                attempts.join(attempts.openWave(0), step, target, cause);
-            }
+        } else {
+            // The target has its turn again in this round, as soon as the step's conditions hold.
+            columns.doors.unmeet(step, target);
+            columns.allMet[step] = 0;
         }
     }
 
     private void fail(int step, int trigger) {
-        columns.progress[step] = AttackColumns.FAILED;
         int entity = world.entities().entity(EntityKind.STEP, step);
-        columns.failureFact[step] = state.happen(
+        int fact = state.happen(
                 FactKind.STEP_FAILED, entity, -1, 0, world.entities().key(entity), trigger);
+        if (fact != FactSink.REFUSED) {
+            columns.progress[step] = AttackColumns.FAILED;
+            columns.failureFact[step] = fact;
+        }
     }
 
     private void succeed(int step, int trigger) {
@@ -234,6 +240,12 @@ final class Flow implements ConditionProgram.Steps {
     private void launchAny(int step, int trigger) {
         if (columns.open[step] > 0) {
             columns.searched[step] = NOT_SEARCHED;
+            return;
+        }
+        int regained = columns.rounds[step] > 0 ? holding(step) : -1;
+        if (regained >= 0) {
+            state.given(state.footholds().fact(regained));
+            succeed(step, trigger);
             return;
         }
         int atOnce = world.technique(world.step(step).technique()).atOnce();
@@ -278,6 +290,20 @@ final class Flow implements ConditionProgram.Steps {
             raceDie[place] = die;
         }
         return chosen;
+    }
+
+    /** A live foothold that gives again what the step had gained and lost, or −1. */
+    private int holding(int step) {
+        Rows.StepRow row = world.step(step);
+        Position wanted = world.technique(row.technique()).grants();
+        for (int target = row.first();
+                wanted.compareTo(Position.USER) >= 0 && target < row.first() + row.count();
+                target++) {
+            if (state.footholds().reached(row.actor(), target).compareTo(wanted) >= 0) {
+                return state.footholds().row(row.actor(), target);
+            }
+        }
+        return -1;
     }
 
     private boolean isAhead(int tries, double die, int place) {
@@ -329,6 +355,10 @@ final class Flow implements ConditionProgram.Steps {
         }
         if (allMet) {
             columns.allMet[step] = round + 1;
+            if (meant(step) == 0) {
+                // Nothing of it was meant for this copy: it is done as it stands.
+                succeed(step, trigger);
+            }
         }
     }
 
@@ -357,7 +387,7 @@ final class Flow implements ConditionProgram.Steps {
     private double lotOf(int step, int target) {
         Rows.StepRow row = world.step(step);
         long series = Dice.mix(world.entities().key(EntityKind.CAMPAIGN, row.campaign()), row.exploit());
-        return state.die(
+        return state.trait(
                 Purpose.COUNT_LOT,
                 Dice.mix(series, world.entities().key(EntityKind.ASSET, target)),
                 columns.rounds[step]);
@@ -404,6 +434,14 @@ final class Flow implements ConditionProgram.Steps {
         java.util.Arrays.fill(columns.allMet, 0);
     }
 
+    /** Whether an attempt that waited for an operator is still wanted. */
+    boolean wants(int step) {
+        byte progress = columns.progress[step];
+        boolean goesOn = progress == AttackColumns.ACTIVE
+                || progress == AttackColumns.SUCCEEDED && world.step(step).mode() == Mode.EACH_HELD;
+        return goesOn && world.conditions().holds(world.step(step).after(), this);
+    }
+
     // What attempts tell
 
     /** An attempt of a step was decided. */
@@ -428,7 +466,7 @@ final class Flow implements ConditionProgram.Steps {
             }
             return;
         }
-        if (!success && columns.doors.tries(step, target) < row.retryAtMost() + columns.rounds[step]) {
+        if (!success && columns.doors.triesOfRound(step, target) < row.retryAtMost()) {
             pause(step, target, fact);
             return;
         }

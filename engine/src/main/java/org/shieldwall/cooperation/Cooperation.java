@@ -75,7 +75,7 @@ public final class Cooperation implements Part<Cooperation> {
                     world.entities().key(EntityKind.COMMUNITY, community),
                     state.facts().subject(fact));
             int trigger = fact;
-            if (state.die(Purpose.WILLING, subject, 0) < willingness(community, org)) {
+            if (state.trait(Purpose.WILLING, subject, 0) < willingness(community, org)) {
                 long wait = state.time(world.organisation(org).legalDelay(), Purpose.LEGAL_DELAY, subject, 0);
                 int message = deliveries.create(community, org, entry, subject, trigger);
                 if (state.schedule(wait, EventCode.PUBLICATION, message, 0, trigger) == EventQueue.NO_HANDLE) {
@@ -219,7 +219,7 @@ public final class Cooperation implements Part<Cooperation> {
                             world.entities().key(EntityKind.COMMUNITY, community),
                             world.entities().key(EntityKind.ORGANISATION, member)),
                     state.register().key(entry));
-            if (state.die(Purpose.DELIVERY_LOST, key, 0) < state.numbers().value(row.loss())) {
+            if (state.trait(Purpose.DELIVERY_LOST, key, 0) < state.numbers().value(row.loss())) {
                 state.happen(
                         FactKind.INDICATOR_LOST,
                         world.entities().entity(EntityKind.ORGANISATION, member),

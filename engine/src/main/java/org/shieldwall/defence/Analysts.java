@@ -24,7 +24,7 @@ import org.shieldwall.world.World;
  * <p>At the end of a shift work in hand is finished, nothing new is begun. Work that a lever costs has its own class.
  */
 final class Analysts implements Part<Analysts> {
-    /** Log-odds that a deployed indicator which names the alert adds to judging it right. */
+    /** Log-odds that a deployed indicator which names the alert adds to escalating it, rightly or not. */
     static final double CONTEXT_LOG_ODDS = 2;
 
     /** Log-odds between an analyst of skill 0 and one of skill 1. */
@@ -149,7 +149,7 @@ final class Analysts implements Part<Analysts> {
     private void begin(int job) {
         state.cancel(jobs.expiry[job]);
         jobs.expiry[job] = EventQueue.NO_HANDLE;
-        if (jobs.kind[job] == Jobs.ALERT && jobs.rest[job] == jobs.work[job]) {
+        if (jobs.kind[job] == Jobs.ALERT && jobs.started[job] == Jobs.NOT_STARTED) {
             state.happen(
                     FactKind.ALERT_WORK_STARTED,
                     world.entities().entity(EntityKind.SENSOR, jobs.sensor[job]),
@@ -210,7 +210,7 @@ final class Analysts implements Part<Analysts> {
         double p0 = numbers.value(trueAlert ? row.sensitivity() : row.specificity());
         double odds = SKILL_LOG_ODDS * (numbers.value(row.skill()) - 0.5) - tiredness(org, row);
         if (jobs.match[job] != FactSink.NONE) {
-            odds += CONTEXT_LOG_ODDS;
+            odds += trueAlert ? CONTEXT_LOG_ODDS : -CONTEXT_LOG_ODDS;
         }
         double right = p0 <= 0 || p0 >= 1 ? p0 : 1 / (1 + StrictMath.exp(-StrictMath.log(p0 / (1 - p0)) - odds));
         double u = state.die(Purpose.JUDGEMENT, jobs.key[job], 0);
@@ -235,8 +235,10 @@ final class Analysts implements Part<Analysts> {
         }
         double hours = row.analystsOnDuty().always() ? 0 : Clock.toHours(state.now() - dutySince[org]);
         double servers = Math.max(1, state.numbers().value(row.analysts()));
-        double load =
-                jobs.waiting[org] * Clock.toHours((long) state.numbers().value(row.triage())) / servers / LOAD_HOURS;
+        double load = jobs.waiting[org]
+                * Clock.toHours((long) state.numbers().draw(row.triage(), 0.5))
+                / servers
+                / LOAD_HOURS;
         return fatigue * (Math.max(0, hours - FRESH_HOURS) + load);
     }
 

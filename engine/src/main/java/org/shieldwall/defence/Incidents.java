@@ -229,7 +229,7 @@ final class Incidents implements Part<Incidents> {
             }
             hazard[foothold] += spent;
             long pair = Dice.mix(key[org], footholds.key(foothold));
-            if (hazard[foothold] >= state.unitExponential(Purpose.FINDING_CLOCK, pair, 0)) {
+            if (hazard[foothold] >= state.traitExponential(Purpose.FINDING_CLOCK, pair, 0)) {
                 state.given(trail).given(footholds.fact(foothold));
                 found |= suspect(org, asset, fact);
             }
@@ -247,7 +247,7 @@ final class Incidents implements Part<Incidents> {
     }
 
     private boolean keepsLogs(int asset, Rows.OrganisationRow row) {
-        return state.die(Purpose.LOGS_KEPT, world.entities().key(EntityKind.ASSET, asset), 0)
+        return state.trait(Purpose.LOGS_KEPT, world.entities().key(EntityKind.ASSET, asset), 0)
                 < state.numbers().value(row.logged());
     }
 

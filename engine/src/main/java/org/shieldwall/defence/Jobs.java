@@ -22,6 +22,9 @@ final class Jobs implements Part<Jobs> {
     /** Classes of priority: 0 is served first. */
     static final int CLASSES = 10;
 
+    /** No work on the job has begun yet. */
+    static final long NOT_STARTED = -1;
+
     private static final int NONE = -1;
     private static final int FIRST_CAPACITY = 64;
 
@@ -86,7 +89,7 @@ final class Jobs implements Part<Jobs> {
         key[job] = jobKey;
         work[job] = -1;
         rest[job] = 0;
-        started[job] = 0;
+        started[job] = NOT_STARTED;
         handle[job] = 0;
         expiry[job] = 0;
         return job;

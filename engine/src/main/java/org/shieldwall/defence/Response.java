@@ -89,10 +89,12 @@ final class Response implements Part<Response> {
     private void askForDecision(int org) {
         int fact = happen(FactKind.DECISION_REQUESTED, org, action[org], incidents.key(org), trigger[org]);
         if (fact == FactSink.REFUSED) {
+            skip(org);
             return;
         }
         trigger[org] = fact;
-        long wait = state.time(world.organisation(org).decisionTime(), Purpose.DECISION_TAKES, incidents.key(org), begun[org]);
+        long wait = state.time(
+                world.organisation(org).decisionTime(), Purpose.DECISION_TAKES, incidents.key(org), begun[org]);
         state.schedule(wait, EventCode.DECISION_FALLS, org, 0, fact);
     }
 
@@ -109,11 +111,19 @@ final class Response implements Part<Response> {
             return;
         }
         int fact = happen(FactKind.DECISION_MADE, org, action[org], incidents.key(org), cause);
-        if (fact != FactSink.REFUSED) {
-            authority[org] = fact;
-            trigger[org] = fact;
-            goOn(org);
+        if (fact == FactSink.REFUSED) {
+            skip(org);
+            return;
         }
+        authority[org] = fact;
+        trigger[org] = fact;
+        goOn(org);
+    }
+
+    /** Without a decision the action is left out. */
+    private void skip(int org) {
+        action[org]++;
+        goOn(org);
     }
 
     private int happen(FactKind kind, int org, long value, long subject, int cause) {
@@ -247,7 +257,7 @@ final class Response implements Part<Response> {
                 long pair = Dice.mix(
                         world.entities().key(EntityKind.ACCOUNT, account),
                         world.entities().key(EntityKind.ASSET, asset));
-                if (state.die(Purpose.CREDENTIAL_THERE, pair, 0)
+                if (state.trait(Purpose.CREDENTIAL_THERE, pair, 0)
                         < state.numbers().value(row.share())) {
                     return incidents.suspicion(asset);
                 }
@@ -315,7 +325,7 @@ final class Response implements Part<Response> {
         long pair = Dice.mix(incidents.key(org), indicator);
         boolean known = state.register().find(own) >= 0;
         if (known
-                || state.die(Purpose.INDICATOR_YIELDED, pair, 0)
+                || state.trait(Purpose.INDICATOR_YIELDED, pair, 0)
                         >= state.numbers().value(row.extract())) {
             return;
         }
@@ -332,11 +342,10 @@ final class Response implements Part<Response> {
 
     void analysisEnds(int org, int entry, int cause) {
         Register register = state.register();
-        int actor = register.actor(entry);
         int fact = state.happen(
                 FactKind.INDICATOR_EXTRACTED,
                 world.entities().entity(EntityKind.ORGANISATION, org),
-                world.entities().entity(EntityKind.ACTOR, actor),
+                -1,
                 register.level(entry),
                 ownKey(org, register.key(entry)),
                 cause);

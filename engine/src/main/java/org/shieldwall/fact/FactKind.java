@@ -67,7 +67,7 @@ public enum FactKind {
     ANALYST_WORK_DONE(78, Audience.ORGANISATION, "organisation; –; work in ns"),
 
     // Cooperation
-    INDICATOR_EXTRACTED(90, Audience.ORGANISATION, "organisation; actor, −1 if false; level"),
+    INDICATOR_EXTRACTED(90, Audience.ORGANISATION, "organisation; –; level"),
     INDICATOR_PUBLISHED(91, Audience.MEMBERS, "organisation; community; level"),
     PUBLICATION_DECLINED(92, Audience.ORGANISATION, "organisation; community; level"),
     INDICATOR_RELAYED(93, Audience.MEMBERS, "community; –; level"),

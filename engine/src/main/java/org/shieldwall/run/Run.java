@@ -85,7 +85,7 @@ final class Run implements Part<Run> {
 
     /** Draws from now on by another branch of luck; what was drawn or scheduled stays. */
     void branch(long branch) {
-        state.runKey(Dice.runKey(seed, replication, branch));
+        state.branchKey(Dice.runKey(seed, replication, branch));
     }
 
     /** Processes every instant up to and including a time. */

@@ -149,9 +149,10 @@ public final class Simulation {
      * @throws IllegalArgumentException if the time has passed or nothing has the path
      */
     public int command(long time, Order order, String path) {
-        if (time < run.now() || run.ended()) {
+        if (time < run.now() || time > world.horizon() || run.ended()) {
             throw new IllegalArgumentException(
-                    "The time (%d ns) of the command must not lie before now (%d ns).".formatted(time, run.now()));
+                    "The time (%d ns) of the command must lie between now (%d ns) and the end."
+                            .formatted(time, run.now()));
         }
         run.advanceTo(time - 1);
         run.stand(time);

@@ -24,6 +24,9 @@ final class Crews implements Part<Crews> {
     private static final Damage[] DAMAGES = Damage.values();
     private static final int FIRST_CAPACITY = 64;
 
+    /** Rules are bits of an int. */
+    private static final int MOST_RULES = Integer.SIZE;
+
     private final World world;
     private final State state;
 
@@ -56,7 +59,7 @@ final class Crews implements Part<Crews> {
         this.state = state;
         decided = new int[world.serviceCount()];
         deciding = new int[world.serviceCount()];
-        outages = new int[world.serviceCount()];
+        outages = new int[world.serviceCount() * MOST_RULES];
         onDuty = new boolean[world.crewCount()];
         busy = new int[world.crewCount()];
         head = new int[world.crewCount()];
@@ -101,7 +104,10 @@ final class Crews implements Part<Crews> {
                     deciding[service] |= 1 << rule;
                     long subject = Dice.mix(world.entities().key(EntityKind.SERVICE, service), rule);
                     long wait = state.time(
-                            rules[rule].decision(), Purpose.RESTORATION_DECISION, subject, outages[service]++);
+                            rules[rule].decision(),
+                            Purpose.RESTORATION_DECISION,
+                            subject,
+                            outages[service * MOST_RULES + rule]++);
                     state.schedule(wait, EventCode.RESTORATION_DECISION, service, rule, fact);
                 }
             }
@@ -181,6 +187,10 @@ final class Crews implements Part<Crews> {
 
     private void begin(int crew, int repair) {
         int asset = repairAsset[repair];
+        if (!state.things().damaged(asset, DAMAGES[repairDamage[repair]])) {
+            release(repair);
+            return;
+        }
         long subject = Dice.mix(world.entities().key(EntityKind.ASSET, asset), repairDamage[repair]);
         int fact = state.given(state.things().damageFact(asset))
                 .happen(
@@ -209,10 +219,14 @@ final class Crews implements Part<Crews> {
         if (state.things().damaged(asset, damage)) {
             state.mend(asset, damage, world.entities().entity(EntityKind.CREW, crew), cause);
         }
+        serve(crew);
+    }
+
+    /** An asset was mended, by whomever: what waited for it may be whole. */
+    void mended(int asset) {
         for (int service : world.servicesNeeding(world.groupOf(asset))) {
             endIfWhole(service);
         }
-        serve(crew);
     }
 
     private void release(int repair) {

@@ -90,11 +90,10 @@ public final class Services implements Part<Services>, NeedProgram.Levels {
     }
 
     private long bufferSize(int service) {
-        return state.time(
-                world.service(service).buffer(),
-                Purpose.BUFFER_SIZE,
-                world.entities().key(EntityKind.SERVICE, service),
-                0);
+        return state.numbers()
+                .time(
+                        world.service(service).buffer(),
+                        state.trait(Purpose.BUFFER_SIZE, world.entities().key(EntityKind.SERVICE, service), 0));
     }
 
     // Assets that fail by themselves
@@ -124,6 +123,7 @@ public final class Services implements Part<Services>, NeedProgram.Levels {
 
     public void assetMended(int fact) {
         int asset = world.entities().index(state.facts().whom(fact));
+        crews.mended(asset);
         Rows.GroupRow row = world.group(world.groupOf(asset));
         if (row.fails() >= 0 && DAMAGES[(int) state.facts().value(fact)] == Damage.FAILED) {
             scheduleFailure(asset, row.fails(), failures[asset], fact);
@@ -298,10 +298,19 @@ public final class Services implements Part<Services>, NeedProgram.Levels {
                 world.entities().key(EntityKind.SERVICE, service),
                 restarts[service]);
         if (takes == 0) {
-            rising[risingCount++] = service;
+            addRising(service);
         } else {
             restartHandle[service] = state.schedule(takes, EventCode.RESTART_ENDS, service, 0, cause);
         }
+    }
+
+    private void addRising(int service) {
+        for (int i = 0; i < risingCount; i++) {
+            if (rising[i] == service) {
+                return;
+            }
+        }
+        rising[risingCount++] = service;
     }
 
     private boolean canStart(int service) {

@@ -1,6 +1,7 @@
 package org.shieldwall.world;
 
 import org.shieldwall.kernel.Clock;
+import org.shieldwall.kernel.Dice;
 import org.shieldwall.kernel.Digest;
 import org.shieldwall.kernel.Part;
 import org.shieldwall.kernel.Sampler;
@@ -17,6 +18,8 @@ public final class Numbers implements Part<Numbers> {
     private final double[] highs;
     private final double[] values;
     private final boolean[] noLever;
+    private long variety;
+    private boolean varied;
 
     Numbers(Parameters parameters, int levers) {
         this.parameters = parameters;
@@ -32,7 +35,10 @@ public final class Numbers implements Part<Numbers> {
         }
     }
 
-    /** The number where it is constant, its median where it is random. */
+    /**
+     * The number where it is constant; where it is random, the one value it has throughout this replication (variety of the
+     * world), or its median before a replication begins.
+     */
     public double value(int number) {
         return values[number];
     }
@@ -50,6 +56,22 @@ public final class Numbers implements Part<Numbers> {
     /** A time in nanoseconds; {@link Long#MAX_VALUE} for never. */
     public long time(int number, double u) {
         return Clock.ofNanos(draw(number, u));
+    }
+
+    /** Draws, for a replication, what each random number is where it is read as one value. */
+    void vary(long replicationKey) {
+        variety = replicationKey;
+        varied = true;
+        for (int p = 0; p < laws.length; p++) {
+            if (!laws[p].isConstant()) {
+                values[p] = oneValue(p);
+            }
+        }
+    }
+
+    private double oneValue(int p) {
+        double u = varied && !laws[p].isConstant() ? Dice.uniform(variety, Purpose.NUMBER, parameters.key(p), 0) : 0.5;
+        return draw(p, u);
     }
 
     void follow(boolean[] leversOn) {
@@ -87,12 +109,18 @@ public final class Numbers implements Part<Numbers> {
         factors[p] = factor;
         lows[p] = low;
         highs[p] = high;
-        values[p] = draw(p, 0.5);
+        values[p] = oneValue(p);
     }
 
     @Override
     public void reset() {
+        varied = false;
         follow(noLever);
+        for (int p = 0; p < laws.length; p++) {
+            if (!laws[p].isConstant()) {
+                values[p] = oneValue(p);
+            }
+        }
     }
 
     @Override
@@ -102,6 +130,8 @@ public final class Numbers implements Part<Numbers> {
         System.arraycopy(other.lows, 0, lows, 0, lows.length);
         System.arraycopy(other.highs, 0, highs, 0, highs.length);
         System.arraycopy(other.values, 0, values, 0, values.length);
+        variety = other.variety;
+        varied = other.varied;
     }
 
     @Override

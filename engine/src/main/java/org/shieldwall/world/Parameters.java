@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.shieldwall.kernel.Dice;
 import org.shieldwall.kernel.Sampler;
 import org.shieldwall.scenario.Lever;
 import org.shieldwall.scenario.Quantity;
@@ -19,6 +20,7 @@ public final class Parameters {
     record Operation(int lever, Lever.Operator operator, Sampler law, double value, int over) {}
 
     private final List<String> paths = new ArrayList<>();
+    private final List<Long> keys = new ArrayList<>();
     private final List<Sampler> laws = new ArrayList<>();
     private final List<Double> scales = new ArrayList<>();
     private final Map<String, Integer> byPath = new HashMap<>();
@@ -41,6 +43,7 @@ public final class Parameters {
             throw new IllegalArgumentException("The number (%s) is there twice.".formatted(path));
         }
         paths.add(path);
+        keys.add(Dice.key("NUMBER:" + path));
         laws.add(Laws.sampler(quantity.distribution(), scale));
         scales.add(scale);
         operations.add(new ArrayList<>());
@@ -69,6 +72,11 @@ public final class Parameters {
     /** Index of a number, or −1. */
     public int index(String path) {
         return byPath.getOrDefault(path, -1);
+    }
+
+    /** Key of a number's path, for its dice. */
+    long key(int parameter) {
+        return keys.get(parameter);
     }
 
     Sampler law(int parameter) {

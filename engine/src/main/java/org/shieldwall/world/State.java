@@ -33,6 +33,7 @@ public final class State {
     private final ServiceLevels levels;
     private final Reach reach;
 
+    private long baseKey;
     private long runKey;
     private int[] pending = new int[16];
     private int pendingCount;
@@ -97,8 +98,24 @@ public final class State {
 
     // Luck
 
+    /** Begins a replication with its luck. */
     public void runKey(long key) {
+        baseKey = key;
         runKey = key;
+    }
+
+    /** Other luck for draws from now on; traits keep theirs. */
+    public void branchKey(long key) {
+        runKey = key;
+    }
+
+    /** A die that belongs to a thing and not to a moment: the same in every future of a fork. */
+    public double trait(int purpose, long subject, long n) {
+        return Dice.uniform(baseKey, purpose, subject, n);
+    }
+
+    public double traitExponential(int purpose, long subject, long n) {
+        return Dice.unitExponential(baseKey, purpose, subject, n);
     }
 
     public double die(int purpose, long subject, long n) {
@@ -186,6 +203,7 @@ public final class State {
         for (int service = 0; service < world.serviceCount(); service++) {
             levels.touch(service, fact);
         }
+        searchReach(fact);
         return fact;
     }
 
@@ -196,6 +214,7 @@ public final class State {
                 switches.set(lever, leversOn[lever]);
             }
         }
+        numbers.vary(baseKey);
         numbers.follow(switches.leversOn());
         things.recount(switches);
         for (int service = 0; service < world.serviceCount(); service++) {
@@ -604,6 +623,7 @@ public final class State {
     }
 
     public void copyFrom(State other) {
+        baseKey = other.baseKey;
         runKey = other.runKey;
         numbers.copyFrom(other.numbers);
         switches.copyFrom(other.switches);

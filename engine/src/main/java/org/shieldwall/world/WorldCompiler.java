@@ -791,7 +791,7 @@ final class WorldCompiler {
                 parameters.apply(l, change, over);
             }
             for (String path : lever.removes()) {
-                for (int entity : named(path.substring(path.lastIndexOf('.') + 1))) {
+                for (int entity : atPath(path)) {
                     removedBy[entity] = append(removedBy[entity], l);
                 }
             }
@@ -816,6 +816,30 @@ final class WorldCompiler {
                 masked[entity] = true;
             }
         }
+    }
+
+    /** Entities at a path of the language: {@code crews.west-crews}, {@code organisations.o.security.sensors.edr}. */
+    private List<Integer> atPath(String path) {
+        String[] parts = path.split("\\.");
+        String last = parts[parts.length - 1];
+        EntityKind kind =
+                switch (parts[0]) {
+                    case "organisations" -> parts.length > 2 ? EntityKind.SENSOR : EntityKind.ORGANISATION;
+                    case "networks" -> parts.length > 2 ? EntityKind.ASSET : EntityKind.NETWORK;
+                    case "accounts" -> EntityKind.ACCOUNT;
+                    case "crews" -> EntityKind.CREW;
+                    case "services" -> EntityKind.SERVICE;
+                    case "actors" -> EntityKind.ACTOR;
+                    case "campaigns" -> parts.length > 2 ? EntityKind.STEP : EntityKind.CAMPAIGN;
+                    case "communities" -> EntityKind.COMMUNITY;
+                    default -> throw new IllegalArgumentException("Nothing at (%s) can be removed.".formatted(path));
+                };
+        String name = kind == EntityKind.SENSOR
+                ? parts[1] + "." + last
+                : kind == EntityKind.STEP ? parts[1] + "." + last : last;
+        return named(name).stream()
+                .filter(entity -> entities.kind(entity) == kind)
+                .toList();
     }
 
     /** Entities of a name: by path, by last segment, by group of assets, or a step in all copies. */

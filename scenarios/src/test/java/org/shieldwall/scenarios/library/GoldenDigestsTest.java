@@ -32,10 +32,10 @@ class GoldenDigestsTest {
                         digest("sharing-only", 1),
                         digest("joint", 1)))
                 .containsExactly(
-                        "d055f856745a9287bd91b6a262a09855",
-                        "069522584c0302ccca51c5d9d355e90f",
-                        "b375a42cc8423d033a7f1952b98ac465",
-                        "24a1f6deb96d6c984a0d8f01f7f00c00");
+                        "78d0b12c8ceb5d2a61d14afc7590eb07",
+                        "32aba9aa6b07c515ad869aacd8590d71",
+                        "adfa8d3f7e915008f50b66591ecf776f",
+                        "82e23b9b86507e05bdbdb736fa62fbb6");
     }
 
     @Test
