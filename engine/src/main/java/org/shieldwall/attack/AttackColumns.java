@@ -51,6 +51,7 @@ final class AttackColumns implements Part<AttackColumns> {
     // [actor], [actor][level]
     final int[] busy;
     final long[] rotating;
+    final int[] scheduleTicks;
 
     // [attempt]
     int attemptCount;
@@ -105,6 +106,7 @@ final class AttackColumns implements Part<AttackColumns> {
         copiesBegun = new int[world.campaignCount()];
         busy = new int[world.actorCount()];
         rotating = new long[world.actorCount() * levels];
+        scheduleTicks = new int[world.actorCount() * levels];
     }
 
     int newAttempt(int step, int asset, int wave, int trigger, long key) {
@@ -176,6 +178,7 @@ final class AttackColumns implements Part<AttackColumns> {
         Arrays.fill(copiesBegun, 0);
         Arrays.fill(busy, 0);
         Arrays.fill(rotating, 0);
+        Arrays.fill(scheduleTicks, 0);
         attemptCount = 0;
         waveCount = 0;
         firstQueuedWave = 0;
@@ -210,6 +213,7 @@ final class AttackColumns implements Part<AttackColumns> {
         System.arraycopy(other.copiesBegun, 0, copiesBegun, 0, copiesBegun.length);
         System.arraycopy(other.busy, 0, busy, 0, busy.length);
         System.arraycopy(other.rotating, 0, rotating, 0, rotating.length);
+        System.arraycopy(other.scheduleTicks, 0, scheduleTicks, 0, scheduleTicks.length);
         attemptCount = other.attemptCount;
         attemptStep = copied(attemptStep, other.attemptStep);
         attemptAsset = copied(attemptAsset, other.attemptAsset);

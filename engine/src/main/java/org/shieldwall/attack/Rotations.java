@@ -38,18 +38,19 @@ final class Rotations {
         }
     }
 
+    /** The schedule counts its own ticks: a build changed in between, for whatever reason, moves no later tick. */
     private void scheduleNext(int actor, int level, int cause) {
-        long wait = time(world.actor(actor).rotationEvery()[level], Purpose.ROTATION_SCHEDULE, actor, level);
+        int tick = columns.scheduleTicks[actor * LEVELS + level]++;
+        long wait = time(world.actor(actor).rotationEvery()[level], Purpose.ROTATION_SCHEDULE, actor, level, tick);
         state.schedule(wait, EventCode.BUILD_ROTATES_ON_SCHEDULE, actor, level, cause);
     }
 
-    private long time(Sampler law, int purpose, int actor, int level) {
+    private long time(Sampler law, int purpose, int actor, int level, int n) {
         if (law.isConstant()) {
             return Clock.ofNanos(law.quantile(0.5));
         }
         long subject = Dice.mix(world.entities().key(EntityKind.ACTOR, actor), level);
-        return Clock.ofNanos(
-                law.quantile(state.die(purpose, subject, state.indicators().build(actor, level))));
+        return Clock.ofNanos(law.quantile(state.die(purpose, subject, n)));
     }
 
     void onSchedule(int actor, int level, int cause) {
@@ -108,7 +109,8 @@ final class Rotations {
         if (row.eachUse()[level] || columns.rotating[actor * LEVELS + level] != EventQueue.NO_HANDLE) {
             return;
         }
-        long takes = time(row.rotationTime()[level], Purpose.ROTATION_TAKES, actor, level);
+        int replaced = state.indicators().build(actor, level);
+        long takes = time(row.rotationTime()[level], Purpose.ROTATION_TAKES, actor, level, replaced);
         columns.rotating[actor * LEVELS + level] =
                 state.schedule(takes, EventCode.BUILD_ROTATES, actor, level, trigger);
     }
