@@ -41,7 +41,6 @@ final class Sensors implements Part<Sensors> {
     // [sensor]: where its streams of false alerts begin in falseCounts
     private final int[] firstStream;
     private final int[] falseCounts;
-    private int matchedLevel;
 
     Sensors(State state, Jobs jobs, Analysts analysts) {
         this.world = state.world();
@@ -206,35 +205,34 @@ final class Sensors implements Part<Sensors> {
     }
 
     /**
-     * The deployed indicator that names a use of a technique and that a sensor can compare, or none; its level is left in
-     * {@link #matchedLevel}.
+     * The deployed indicator that names a use of a technique and that a sensor can compare, or none.
      *
      * @param foothold whose builds are meant; −1 for an attempt, which uses the present ones
      */
     private int match(int sensor, int actor, int technique, int foothold) {
-        int org = world.sensor(sensor).organisation();
         int burns = world.technique(technique).burns()
                 & levelsSeenBy(world.sensor(sensor).kind());
-        Indicators indicators = state.indicators();
         for (int level = 0; level < LEVELS; level++) {
-            if ((burns & 1 << level) == 0) {
-                continue;
-            }
-            int fact;
-            if (level == BEHAVIOUR) {
-                fact = indicators.behaviour(org, technique);
-            } else {
-                int build = foothold < 0
-                        ? indicators.build(actor, level)
-                        : state.footholds().build(foothold, level);
-                fact = indicators.deployed(org, actor, level, build);
-            }
-            if (fact != FactSink.NONE) {
-                matchedLevel = level;
-                return fact;
+            if ((burns & 1 << level) != 0) {
+                int fact = match(sensor, actor, technique, foothold, level);
+                if (fact != FactSink.NONE) {
+                    return fact;
+                }
             }
         }
         return FactSink.NONE;
+    }
+
+    private int match(int sensor, int actor, int technique, int foothold, int level) {
+        int org = world.sensor(sensor).organisation();
+        Indicators indicators = state.indicators();
+        if (level == BEHAVIOUR) {
+            return indicators.behaviour(org, technique);
+        }
+        int build = foothold < 0
+                ? indicators.build(actor, level)
+                : state.footholds().build(foothold, level);
+        return indicators.deployed(org, actor, level, build);
     }
 
     // Evidence that lasts
@@ -325,8 +323,9 @@ final class Sensors implements Part<Sensors> {
         int asset = watches.asset[watch];
         int cause = watches.cause[watch];
         long key = watches.key[watch];
-        int match = match(sensor, watches.actor[watch], watches.technique[watch], foothold);
-        int level = matchedLevel;
+        int actor = watches.actor[watch];
+        int technique = watches.technique[watch];
+        int match = match(sensor, actor, technique, foothold);
         // Until it may repeat the alert nothing is spent.
         watches.spent[watch] = 0;
         watches.since[watch] = Clock.plus(state.now(), REPEAT_AFTER);
@@ -334,9 +333,26 @@ final class Sensors implements Part<Sensors> {
         watches.handle[watch] = EventQueue.NO_HANDLE;
         schedule(watch);
         raise(sensor, asset, Dice.mix(key, Purpose.ALERT, n), cause, match);
-        if (match != FactSink.NONE && foothold >= 0 && (1 << level & Indicators.OF_CHANNELS) != 0) {
-            state.given(match);
-            state.blockChannel(foothold, level, cause);
+        if (match != FactSink.NONE && foothold >= 0) {
+            blockChannel(sensor, actor, technique, foothold, cause);
+        }
+    }
+
+    /** Each deployed indicator that names where the channel leads to blocks it, until the actor changes that level. */
+    private void blockChannel(int sensor, int actor, int technique, int foothold, int cause) {
+        Footholds footholds = state.footholds();
+        int seen = world.technique(technique).burns()
+                & levelsSeenBy(world.sensor(sensor).kind())
+                & Indicators.OF_CHANNELS;
+        for (int level = 0; level < LEVELS; level++) {
+            if ((seen & 1 << level) == 0 || footholds.channelBlocked(foothold, level) || !footholds.held(foothold)) {
+                continue;
+            }
+            int match = match(sensor, actor, technique, foothold, level);
+            if (match != FactSink.NONE) {
+                state.given(match);
+                state.blockChannel(foothold, level, cause);
+            }
         }
     }
 

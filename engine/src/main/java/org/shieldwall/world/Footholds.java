@@ -30,7 +30,7 @@ public final class Footholds implements Part<Footholds> {
     private byte[] positions = new byte[FIRST_CAPACITY];
     private boolean[] persistent = new boolean[FIRST_CAPACITY];
     private boolean[] live = new boolean[FIRST_CAPACITY];
-    private boolean[] channelBlocked = new boolean[FIRST_CAPACITY];
+    private byte[] channelBlocks = new byte[FIRST_CAPACITY];
     private int[] parents = new int[FIRST_CAPACITY];
     private int[] viaAccount = new int[FIRST_CAPACITY];
     private int[] facts = new int[FIRST_CAPACITY];
@@ -80,8 +80,14 @@ public final class Footholds implements Part<Footholds> {
         return persistent[row];
     }
 
+    /** Whether its command channel is blocked, on any level. */
     public boolean channelBlocked(int row) {
-        return channelBlocked[row];
+        return channelBlocks[row] != 0;
+    }
+
+    /** Whether an indicator of this level blocks its command channel. */
+    public boolean channelBlocked(int row, int level) {
+        return (channelBlocks[row] & 1 << level) != 0;
     }
 
     /** The row from which it was gained, or −1 where it came from the internet. */
@@ -159,7 +165,7 @@ public final class Footholds implements Part<Footholds> {
             parents[row] = parent;
             viaAccount[row] = account;
             steps[row] = step;
-            channelBlocked[row] = false;
+            channelBlocks[row] = 0;
             keys[row] = key;
         }
         positions[row] = (byte) Math.max(positions[row], position);
@@ -180,8 +186,13 @@ public final class Footholds implements Part<Footholds> {
         live[row] = now;
     }
 
-    void blockChannel(int row, boolean blocked) {
-        channelBlocked[row] = blocked;
+    void blockChannel(int row, int level) {
+        channelBlocks[row] |= (byte) (1 << level);
+    }
+
+    /** Lifts what blocks the channel on one level; the others go on. */
+    void unblockChannel(int row, int level) {
+        channelBlocks[row] &= (byte) ~(1 << level);
     }
 
     /** The actor knows the asset still, and no more. */
@@ -198,7 +209,7 @@ public final class Footholds implements Part<Footholds> {
         positions = Arrays.copyOf(positions, capacity);
         persistent = Arrays.copyOf(persistent, capacity);
         live = Arrays.copyOf(live, capacity);
-        channelBlocked = Arrays.copyOf(channelBlocked, capacity);
+        channelBlocks = Arrays.copyOf(channelBlocks, capacity);
         parents = Arrays.copyOf(parents, capacity);
         viaAccount = Arrays.copyOf(viaAccount, capacity);
         facts = Arrays.copyOf(facts, capacity);
@@ -229,7 +240,7 @@ public final class Footholds implements Part<Footholds> {
         System.arraycopy(other.positions, 0, positions, 0, size);
         System.arraycopy(other.persistent, 0, persistent, 0, size);
         System.arraycopy(other.live, 0, live, 0, size);
-        System.arraycopy(other.channelBlocked, 0, channelBlocked, 0, size);
+        System.arraycopy(other.channelBlocks, 0, channelBlocks, 0, size);
         System.arraycopy(other.parents, 0, parents, 0, size);
         System.arraycopy(other.viaAccount, 0, viaAccount, 0, size);
         System.arraycopy(other.facts, 0, facts, 0, size);

@@ -533,7 +533,7 @@ public final class State {
 
     // Indicators
 
-    /** The actor changes the build of a level; channels that were blocked on it come back. */
+    /** The actor changes the build of a level; channels that were blocked on it and on nothing else come back. */
     public int rotate(int actor, int level, int trigger) {
         int entity = entity(EntityKind.ACTOR, actor);
         int fact =
@@ -546,8 +546,9 @@ public final class State {
         for (int row = 0; row < footholds.size(); row++) {
             if (footholds.actor(row) == actor && footholds.held(row) && (1 << level & Indicators.OF_CHANNELS) != 0) {
                 footholds.recordBuild(row, level, indicators.build(actor, level));
-                if (footholds.channelBlocked(row)) {
-                    footholds.blockChannel(row, false);
+                boolean blocked = footholds.channelBlocked(row);
+                footholds.unblockChannel(row, level);
+                if (blocked && !footholds.channelBlocked(row)) {
                     restored = true;
                     happen(
                             FactKind.COMMAND_CHANNEL_RESTORED,
@@ -580,8 +581,10 @@ public final class State {
         return fact;
     }
 
-    /** A deployed indicator cuts a foothold's command channel. */
+    /** A deployed indicator cuts a foothold's command channel on one level; others may cut it on further ones. */
     public int blockChannel(int row, int level, int trigger) {
+        check((1 << level & Indicators.OF_CHANNELS) != 0, "a channel blocked on a level it has not", row);
+        check(!footholds.channelBlocked(row, level), "a channel blocked twice on one level", row);
         int fact = happen(
                 FactKind.COMMAND_CHANNEL_BLOCKED,
                 entity(EntityKind.ACTOR, footholds.actor(row)),
@@ -590,7 +593,7 @@ public final class State {
                 footholds.key(row),
                 trigger);
         if (fact != FactSink.REFUSED) {
-            footholds.blockChannel(row, true);
+            footholds.blockChannel(row, level);
             searchReach(fact);
         }
         return fact;
