@@ -24,18 +24,6 @@ import org.shieldwall.world.World;
  * <p>At the end of a shift work in hand is finished, nothing new is begun. Work that a lever costs has its own class.
  */
 final class Analysts implements Part<Analysts> {
-    /** Log-odds that a deployed indicator which names the alert adds to escalating it, rightly or not. */
-    static final double CONTEXT_LOG_ODDS = 2;
-
-    /** Log-odds between an analyst of skill 0 and one of skill 1. */
-    static final double SKILL_LOG_ODDS = 2;
-
-    /** Hours of a shift before fatigue begins. */
-    static final double FRESH_HOURS = 4;
-
-    /** Hours of waiting work per analyst that tire as much as an hour on duty. */
-    static final double LOAD_HOURS = 8;
-
     /** Investigations and actions go before alerts, indicators and duties behind ordinary alerts. */
     static final int INCIDENT_RANK = 0;
 
@@ -208,9 +196,10 @@ final class Analysts implements Part<Analysts> {
         Numbers numbers = state.numbers();
         boolean trueAlert = jobs.cause[job] != FactSink.NONE;
         double p0 = numbers.value(trueAlert ? row.sensitivity() : row.specificity());
-        double odds = SKILL_LOG_ODDS * (numbers.value(row.skill()) - 0.5) - tiredness(org, row);
+        double odds = numbers.value(row.skillWeight()) * (numbers.value(row.skill()) - 0.5) - tiredness(org, row);
         if (jobs.match[job] != FactSink.NONE) {
-            odds += trueAlert ? CONTEXT_LOG_ODDS : -CONTEXT_LOG_ODDS;
+            double context = numbers.value(row.contextWeight());
+            odds += trueAlert ? context : -context;
         }
         double right = p0 <= 0 || p0 >= 1 ? p0 : 1 / (1 + StrictMath.exp(-StrictMath.log(p0 / (1 - p0)) - odds));
         double u = state.die(Purpose.JUDGEMENT, jobs.key[job], 0);
@@ -228,18 +217,18 @@ final class Analysts implements Part<Analysts> {
         }
     }
 
+    /** What hours on duty and the work that waits take from the log-odds; a roster without shifts relieves in time. */
     private double tiredness(int org, Rows.OrganisationRow row) {
-        double fatigue = state.numbers().value(row.fatigue());
+        Numbers numbers = state.numbers();
+        double fatigue = numbers.value(row.fatigue());
         if (fatigue == 0) {
             return 0;
         }
-        double hours = row.analystsOnDuty().always() ? 0 : Clock.toHours(state.now() - dutySince[org]);
-        double servers = Math.max(1, state.numbers().value(row.analysts()));
-        double load = jobs.waiting[org]
-                * Clock.toHours((long) state.numbers().draw(row.triage(), 0.5))
-                / servers
-                / LOAD_HOURS;
-        return fatigue * (Math.max(0, hours - FRESH_HOURS) + load);
+        double onDutyFor = row.analystsOnDuty().always() ? 0 : state.now() - dutySince[org];
+        double tired = Math.max(0, onDutyFor - numbers.value(row.freshFor())) / Clock.HOUR;
+        double servers = Math.max(1, numbers.value(row.analysts()));
+        double load = Clock.toHours(jobs.waitingWork[org]) / servers;
+        return fatigue * (tired + numbers.value(row.loadWeight()) * load);
     }
 
     @Override

@@ -55,6 +55,7 @@ final class Jobs implements Part<Jobs> {
 
     // [organisation]
     final int[] waiting;
+    final long[] waitingWork;
     final int[] running;
     private final int[] runningHead;
 
@@ -62,6 +63,7 @@ final class Jobs implements Part<Jobs> {
         heads = new int[organisations * CLASSES];
         tails = new int[organisations * CLASSES];
         waiting = new int[organisations];
+        waitingWork = new long[organisations];
         running = new int[organisations];
         runningHead = new int[organisations];
     }
@@ -111,8 +113,13 @@ final class Jobs implements Part<Jobs> {
             next[tails[list]] = job;
         }
         tails[list] = job;
+        waits(job);
+    }
+
+    private void waits(int job) {
         state[job] = WAITING;
         waiting[organisation[job]]++;
+        waitingWork[organisation[job]] += rest[job];
     }
 
     /** Back to where it came from: an interrupted job goes on before those of its class. */
@@ -126,8 +133,7 @@ final class Jobs implements Part<Jobs> {
             previous[heads[list]] = job;
         }
         heads[list] = job;
-        state[job] = WAITING;
-        waiting[organisation[job]]++;
+        waits(job);
     }
 
     void removeWaiting(int job) {
@@ -143,6 +149,7 @@ final class Jobs implements Part<Jobs> {
             previous[next[job]] = previous[job];
         }
         waiting[organisation[job]]--;
+        waitingWork[organisation[job]] -= rest[job];
     }
 
     /** The job that is served next, or −1. */
@@ -224,6 +231,7 @@ final class Jobs implements Part<Jobs> {
         Arrays.fill(heads, NONE);
         Arrays.fill(tails, NONE);
         Arrays.fill(waiting, 0);
+        Arrays.fill(waitingWork, 0);
         Arrays.fill(running, 0);
         Arrays.fill(runningHead, NONE);
     }
@@ -256,6 +264,7 @@ final class Jobs implements Part<Jobs> {
         System.arraycopy(other.heads, 0, heads, 0, heads.length);
         System.arraycopy(other.tails, 0, tails, 0, tails.length);
         System.arraycopy(other.waiting, 0, waiting, 0, waiting.length);
+        System.arraycopy(other.waitingWork, 0, waitingWork, 0, waitingWork.length);
         System.arraycopy(other.running, 0, running, 0, running.length);
         System.arraycopy(other.runningHead, 0, runningHead, 0, runningHead.length);
     }

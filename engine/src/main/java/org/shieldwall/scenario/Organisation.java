@@ -57,7 +57,11 @@ public record Organisation(
      * @param triage time to judge one alert, in seconds; a sensor may have its own
      * @param sensitivity probability to escalate a true alert at skill ½, rested, without context
      * @param specificity probability to close a false alert at skill ½, rested
-     * @param fatigue loss of the log-odds of right judgement per hour on duty since the shift began beyond four hours
+     * @param skillWeight log-odds of right judgement between skill 0 and skill 1
+     * @param contextWeight log-odds that a deployed indicator which names an alert adds to escalating it, rightly or not
+     * @param fatigue loss of the log-odds of right judgement per hour on duty since the shift began, beyond {@code freshFor}
+     * @param freshFor time on duty before fatigue begins, in seconds
+     * @param loadWeight hours on duty that an hour of waiting work for each analyst tires as
      * @param patience age at which an unworked alert is given up, in seconds; never where infinite
      * @param discipline order of work
      * @param hourCost euros per paid hour and analyst
@@ -69,7 +73,11 @@ public record Organisation(
             Quantity triage,
             Quantity sensitivity,
             Quantity specificity,
+            Quantity skillWeight,
+            Quantity contextWeight,
             Quantity fatigue,
+            Quantity freshFor,
+            Quantity loadWeight,
             Quantity patience,
             Discipline discipline,
             Quantity hourCost) {}

@@ -48,11 +48,32 @@ final class Organisations {
                     "95%",
                     "probability to close a false alert, at skill 0.5 and rested")
             .changeable();
+    static final Key<Quantity> SKILL_WEIGHT = withDefault(
+                    "skill-weight",
+                    QuantityShape.COUNT,
+                    "2",
+                    "log-odds of right judgement between skill 0 and skill 1; an estimate")
+            .changeable();
+    static final Key<Quantity> CONTEXT_WEIGHT = withDefault(
+                    "context-weight",
+                    QuantityShape.COUNT,
+                    "2",
+                    "log-odds that an indicator which names an alert adds to escalating it, rightly or not; an estimate")
+            .changeable();
     static final Key<Quantity> FATIGUE = withDefault(
                     "fatigue",
                     QuantityShape.COUNT,
                     "0",
-                    "loss of the log-odds of right judgement per hour on duty beyond four")
+                    "loss of the log-odds of right judgement per hour on duty beyond `fresh-for`")
+            .changeable();
+    static final Key<Quantity> FRESH_FOR = withDefault(
+                    "fresh-for", QuantityShape.TIME, "4h", "time on duty before fatigue begins; an estimate")
+            .changeable();
+    static final Key<Quantity> LOAD_WEIGHT = withDefault(
+                    "load-weight",
+                    QuantityShape.COUNT,
+                    "0.125",
+                    "hours on duty that an hour of waiting work for each analyst tires as; an estimate")
             .changeable();
     static final Key<Quantity> PATIENCE = withDefault(
                     "patience", QuantityShape.TIME, "never", "age at which an unworked alert is given up")
@@ -70,7 +91,11 @@ final class Organisations {
             TRIAGE,
             SENSITIVITY,
             SPECIFICITY,
+            SKILL_WEIGHT,
+            CONTEXT_WEIGHT,
             FATIGUE,
+            FRESH_FOR,
+            LOAD_WEIGHT,
             PATIENCE,
             DISCIPLINE,
             HOUR_COST);
@@ -265,7 +290,11 @@ final class Organisations {
                 block.get(TRIAGE),
                 block.get(SENSITIVITY),
                 block.get(SPECIFICITY),
+                block.get(SKILL_WEIGHT),
+                block.get(CONTEXT_WEIGHT),
                 block.get(FATIGUE),
+                block.get(FRESH_FOR),
+                block.get(LOAD_WEIGHT),
                 block.get(PATIENCE),
                 block.get(DISCIPLINE),
                 block.get(HOUR_COST));
