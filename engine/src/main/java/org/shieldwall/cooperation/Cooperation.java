@@ -29,7 +29,6 @@ public final class Cooperation implements Part<Cooperation> {
     private static final double FIRST_TRUST = 0.5;
 
     private static final double TRUST_USEFUL = 0.02;
-    private static final double TRUST_FALSE = -0.05;
     private static final double TRUST_LEAK = -0.15;
     private static final double TRUST_HALF_LIFE = 548.0 * Clock.DAY;
 
@@ -201,7 +200,7 @@ public final class Cooperation implements Part<Cooperation> {
             // To each true indicator (1 − precision)/precision false ones; at most one goes with one.
             if (state.die(Purpose.FALSE_INDICATOR, name, 0) * precision < 1 - precision) {
                 long key = Dice.mix(name, Purpose.FALSE_INDICATOR, 0);
-                spread(community, org, register.enter(key, -1, register.level(entry), 0), fact);
+                spread(community, org, register.enter(key, -1, register.level(entry), community), fact);
             }
         }
         serve(community);
@@ -274,68 +273,8 @@ public final class Cooperation implements Part<Cooperation> {
         }
         if (actor >= 0) {
             changeTrust(member, publisher, TRUST_USEFUL, fact);
-            deliveries.release(delivery);
-            return;
         }
-        long life = state.time(row.falseLife(), Purpose.FALSE_INDICATOR_LIFE, key, 0);
-        deliveries.cause[delivery] = fact;
-        state.schedule(life, EventCode.FALSE_INDICATOR_ENDS, delivery, publisher, fact);
-        scheduleFalseAlert(delivery);
-    }
-
-    private void scheduleFalseAlert(int delivery) {
-        double perNanos = state.numbers()
-                        .value(world.community(deliveries.community[delivery]).falseAlertRate())
-                / Clock.SECOND;
-        if (perNanos > 0) {
-            double gap = state.unitExponential(
-                            Purpose.FALSE_INDICATOR_ALERT_GAP, deliveries.key[delivery], deliveries.count[delivery])
-                    / perNanos;
-            state.schedule(
-                    Clock.ofNanos(gap),
-                    EventCode.FALSE_INDICATOR_ALERT,
-                    delivery,
-                    deliveries.count[delivery],
-                    deliveries.cause[delivery]);
-        }
-    }
-
-    /** What an alert of a false indicator is about: organisation, asset, key; false once the indicator is withdrawn. */
-    public boolean falseIndicatorAlert(int delivery, int n) {
-        if (deliveries.count[delivery] != n || deliveries.entry[delivery] < 0) {
-            return false;
-        }
-        deliveries.count[delivery]++;
-        scheduleFalseAlert(delivery);
-        return true;
-    }
-
-    public int memberOf(int delivery) {
-        return deliveries.member[delivery];
-    }
-
-    public int causeOf(int delivery) {
-        return deliveries.cause[delivery];
-    }
-
-    public long alertKeyOf(int delivery, int n) {
-        return Dice.mix(deliveries.key[delivery], Purpose.ALERT, n);
-    }
-
-    public void falseIndicatorEnds(int delivery, int publisher, int cause) {
-        int member = deliveries.member[delivery];
-        int fact = state.happen(
-                FactKind.INDICATOR_WITHDRAWN,
-                world.entities().entity(EntityKind.ORGANISATION, member),
-                world.entities().entity(EntityKind.COMMUNITY, deliveries.community[delivery]),
-                state.register().level(deliveries.entry[delivery]),
-                deliveries.key[delivery],
-                cause);
-        if (deliveries.count[delivery] > 0) {
-            changeTrust(member, publisher, TRUST_FALSE, fact);
-        }
-        // The row is not used again: an alert under way may still name it.
-        deliveries.entry[delivery] = -1;
+        deliveries.release(delivery);
     }
 
     // Trust

@@ -14,7 +14,6 @@ final class Deliveries implements Part<Deliveries> {
     int[] member = new int[FIRST_CAPACITY];
     int[] entry = new int[FIRST_CAPACITY];
     int[] cause = new int[FIRST_CAPACITY];
-    int[] count = new int[FIRST_CAPACITY];
     long[] key = new long[FIRST_CAPACITY];
     int[] next = new int[FIRST_CAPACITY];
 
@@ -33,7 +32,6 @@ final class Deliveries implements Part<Deliveries> {
         entry[row] = register;
         key[row] = withKey;
         cause[row] = because;
-        count[row] = 0;
         next[row] = -1;
         return row;
     }
@@ -49,7 +47,6 @@ final class Deliveries implements Part<Deliveries> {
         member = Arrays.copyOf(member, capacity);
         entry = Arrays.copyOf(entry, capacity);
         cause = Arrays.copyOf(cause, capacity);
-        count = Arrays.copyOf(count, capacity);
         key = Arrays.copyOf(key, capacity);
         next = Arrays.copyOf(next, capacity);
     }
@@ -71,7 +68,6 @@ final class Deliveries implements Part<Deliveries> {
         System.arraycopy(other.member, 0, member, 0, rows);
         System.arraycopy(other.entry, 0, entry, 0, rows);
         System.arraycopy(other.cause, 0, cause, 0, rows);
-        System.arraycopy(other.count, 0, count, 0, rows);
         System.arraycopy(other.key, 0, key, 0, rows);
         System.arraycopy(other.next, 0, next, 0, rows);
     }

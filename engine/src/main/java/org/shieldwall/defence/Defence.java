@@ -14,8 +14,8 @@ import org.shieldwall.world.State;
 import org.shieldwall.world.World;
 
 /**
- * What each organisation does by itself: sensors raise alerts ({@link Sensors}), analysts judge them ({@link Analysts}),
- * incidents grow into belief ({@link Incidents}), playbooks act on it ({@link Response}).
+ * What each organisation does by itself: sensors raise alerts ({@link Sensors}, {@link FalseIndicators}), analysts judge
+ * them ({@link Analysts}), incidents grow into belief ({@link Incidents}), playbooks act on it ({@link Response}).
  */
 public final class Defence implements Part<Defence> {
     private static final long WEEK = 7 * Clock.DAY;
@@ -25,6 +25,7 @@ public final class Defence implements Part<Defence> {
     private final Jobs jobs;
     private final Analysts analysts;
     private final Sensors sensors;
+    private final FalseIndicators falseIndicators;
     private final Incidents incidents;
 
     public Defence(State state) {
@@ -33,6 +34,7 @@ public final class Defence implements Part<Defence> {
         jobs = new Jobs(world.organisationCount());
         analysts = new Analysts(state, jobs, new AfterWork());
         sensors = new Sensors(state, jobs, analysts);
+        falseIndicators = new FalseIndicators(state, sensors);
         incidents = new Incidents(state, jobs, analysts);
     }
 
@@ -144,9 +146,12 @@ public final class Defence implements Part<Defence> {
         incidents.response().deploymentEnds(org, entry, cause);
     }
 
-    /** An alert that a false indicator raises at a receiver. */
-    public void falseIndicatorAlert(int org, int asset, long key, int cause) {
-        sensors.falseIndicatorAlert(org, asset, key, cause);
+    public void falseIndicatorAlert(int row) {
+        falseIndicators.alert(row);
+    }
+
+    public void falseIndicatorEnds(int row, int cause) {
+        falseIndicators.end(row, cause);
     }
 
     // Reactions
@@ -169,6 +174,10 @@ public final class Defence implements Part<Defence> {
 
     public void knowledgeChanged() {
         sensors.knowledgeChanged();
+    }
+
+    public void indicatorDeployed(int fact) {
+        falseIndicators.deployed(fact);
     }
 
     /** A received indicator goes to use, at once where that is automated, else after an analyst's work. */
@@ -202,6 +211,7 @@ public final class Defence implements Part<Defence> {
         jobs.reset();
         analysts.reset();
         sensors.reset();
+        falseIndicators.reset();
         incidents.reset();
     }
 
@@ -210,6 +220,7 @@ public final class Defence implements Part<Defence> {
         jobs.copyFrom(other.jobs);
         analysts.copyFrom(other.analysts);
         sensors.copyFrom(other.sensors);
+        falseIndicators.copyFrom(other.falseIndicators);
         incidents.copyFrom(other.incidents);
     }
 
@@ -218,6 +229,7 @@ public final class Defence implements Part<Defence> {
         jobs.digest(digest);
         analysts.digest(digest);
         sensors.digest(digest);
+        falseIndicators.digest(digest);
         incidents.digest(digest);
     }
 }

@@ -98,18 +98,13 @@ final class Sensors implements Part<Sensors> {
         scheduleFalseAlert(sensor, place);
     }
 
-    /** An alert that a false indicator raises, by the organisation's first live sensor. */
-    void falseIndicatorAlert(int org, int asset, long key, int cause) {
-        for (int sensor : world.organisation(org).sensors()) {
-            if (state.switches().alive(EntityKind.SENSOR, sensor)) {
-                raise(sensor, asset, key, FactSink.NONE, cause);
-                return;
-            }
-        }
-    }
-
-    /** @param cause the evidence; {@link FactSink#NONE} for a false alert */
-    private void raise(int sensor, int asset, long key, int cause, int match) {
+    /**
+     * An alert on its way to the analysts.
+     *
+     * @param cause the evidence; {@link FactSink#NONE} for a false alert
+     * @param match the deployed indicator that raised it, or none
+     */
+    void raise(int sensor, int asset, long key, int cause, int match) {
         Rows.SensorRow row = world.sensor(sensor);
         int org = row.organisation();
         boolean ranked = world.organisation(org).discipline() != Discipline.FIRST_COME;
@@ -189,7 +184,7 @@ final class Sensors implements Part<Sensors> {
     }
 
     /** What a kind of sensor can compare with an indicator: packets show no programs, mail shows what is attached. */
-    private static int levelsSeenBy(SensorKind kind) {
+    static int levelsSeenBy(SensorKind kind) {
         return switch (kind) {
             case ENDPOINT -> bit(Level.HASH) | bit(Level.ARTEFACT) | bit(Level.TOOL) | bit(Level.BEHAVIOUR);
             case NETWORK -> bit(Level.ADDRESS) | bit(Level.DOMAIN) | bit(Level.BEHAVIOUR);

@@ -18,6 +18,7 @@ enum Reaction {
     SENSORS_WATCH_FOOTHOLD,
     SENSORS_LOSE_FOOTHOLD,
     SENSORS_KNOW_MORE,
+    FALSE_ONE_IS_DEPLOYED,
     MEMBER_RECEIVES,
     COMMUNITY_HEARS,
     CREWS_SEE_DAMAGE,
@@ -55,7 +56,7 @@ enum Reaction {
         rows.put(FactKind.INDICATOR_LEAKED, new Reaction[] {ATTACK_LEARNS_OF_LEAK});
         rows.put(FactKind.INDICATOR_EXTRACTED, new Reaction[] {COMMUNITY_HEARS});
         rows.put(FactKind.INDICATOR_RECEIVED, new Reaction[] {MEMBER_RECEIVES});
-        rows.put(FactKind.INDICATOR_DEPLOYED, new Reaction[] {SENSORS_KNOW_MORE});
+        rows.put(FactKind.INDICATOR_DEPLOYED, new Reaction[] {SENSORS_KNOW_MORE, FALSE_ONE_IS_DEPLOYED});
         rows.put(FactKind.ASSET_DAMAGED, new Reaction[] {CREWS_SEE_DAMAGE});
         rows.put(FactKind.ASSET_MENDED, new Reaction[] {ASSET_IS_MENDED, ATTACK_LOOKS_AROUND});
         int[][] table = new int[FactKind.values().length][0];

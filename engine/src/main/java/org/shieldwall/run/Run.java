@@ -171,6 +171,7 @@ final class Run implements Part<Run> {
             case SENSORS_WATCH_FOOTHOLD -> defence.accessGranted(fact);
             case SENSORS_LOSE_FOOTHOLD -> defence.accessLost(fact);
             case SENSORS_KNOW_MORE -> defence.knowledgeChanged();
+            case FALSE_ONE_IS_DEPLOYED -> defence.indicatorDeployed(fact);
             case MEMBER_RECEIVES -> defence.indicatorReceived(fact);
             case COMMUNITY_HEARS -> cooperation.indicatorExtracted(fact);
             case CREWS_SEE_DAMAGE -> services.assetDamaged(fact);
@@ -206,8 +207,8 @@ final class Run implements Part<Run> {
             case EventCode.PUBLICATION -> cooperation.publication(a, cause);
             case EventCode.HUB_ENDS -> cooperation.hubEnds(a, b, cause);
             case EventCode.DELIVERY -> cooperation.delivery(a, cause);
-            case EventCode.FALSE_INDICATOR_ALERT -> falseIndicatorAlert(a, b);
-            case EventCode.FALSE_INDICATOR_ENDS -> cooperation.falseIndicatorEnds(a, b, cause);
+            case EventCode.FALSE_INDICATOR_ALERT -> defence.falseIndicatorAlert(a);
+            case EventCode.FALSE_INDICATOR_ENDS -> defence.falseIndicatorEnds(a, cause);
             case EventCode.ASSET_FAILS -> services.assetFails(a, b, cause);
             case EventCode.RESTORATION_DECISION -> services.restorationDecision(a, b, cause);
             case EventCode.REPAIR_ENDS -> services.repairEnds(a, cause);
@@ -216,25 +217,6 @@ final class Run implements Part<Run> {
             case EventCode.DEGRADE_STEP -> services.degradeStep(a, cause);
             case EventCode.CREW_SHIFT -> services.crewShift(a, b);
             default -> throw new IllegalStateException("No event has the code %d.".formatted(kind));
-        }
-    }
-
-    /** A false indicator in a member's sensors matches something harmless on one of its assets. */
-    private void falseIndicatorAlert(int delivery, int n) {
-        if (!cooperation.falseIndicatorAlert(delivery, n)) {
-            return;
-        }
-        int org = cooperation.memberOf(delivery);
-        for (int network = 0; network < world.networkCount(); network++) {
-            if (world.network(network).organisation() == org
-                    && world.network(network).assetCount() > 0) {
-                defence.falseIndicatorAlert(
-                        org,
-                        world.network(network).firstAsset(),
-                        cooperation.alertKeyOf(delivery, n),
-                        cooperation.causeOf(delivery));
-                return;
-            }
         }
     }
 

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param loss probability that an indicator does not reach a member
  * @param precision share of true indicators among those passed on
  * @param falseAlertRate alerts per second that a false indicator raises at each receiver until it is withdrawn
- * @param falseLife how long a false indicator stays deployed, in seconds
+ * @param falseLife how long a false indicator stays deployed before it is withdrawn, in seconds
  * @param leak probability per recipient that the attacker learns what is burnt
  * @param handlers how many indicators the hub handles at once
  * @param handling time of the hub for one indicator, in seconds

@@ -51,9 +51,9 @@ public final class EventCode {
     public static final int HUB_ENDS = 41;
     /** a delivery. */
     public static final int DELIVERY = 42;
-    /** a delivery. */
+    /** a false indicator at a member. */
     public static final int FALSE_INDICATOR_ALERT = 43;
-    /** a delivery. */
+    /** a false indicator at a member. */
     public static final int FALSE_INDICATOR_ENDS = 44;
 
     // Services

@@ -61,6 +61,8 @@ public final class Purpose {
     public static final int FALSE_INDICATOR = 406;
     public static final int FALSE_INDICATOR_LIFE = 407;
     public static final int FALSE_INDICATOR_ALERT_GAP = 408;
+    public static final int FALSE_INDICATOR_ASSET = 409;
+    public static final int FALSE_INDICATOR_SENSOR = 410;
 
     // Services
     public static final int ASSET_FAILS = 500;

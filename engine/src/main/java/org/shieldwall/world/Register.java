@@ -80,7 +80,7 @@ public final class Register implements Part<Register> {
         return levels[row];
     }
 
-    /** The build; for behaviour the technique. */
+    /** The build; for behaviour the technique; of a false indicator the community that passed it on. */
     public int build(int row) {
         return builds[row];
     }

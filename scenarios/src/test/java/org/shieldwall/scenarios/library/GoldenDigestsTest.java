@@ -34,7 +34,7 @@ class GoldenDigestsTest {
                 .containsExactly(
                         "78d0b12c8ceb5d2a61d14afc7590eb07",
                         "32aba9aa6b07c515ad869aacd8590d71",
-                        "bd715205124cfc18df7006e4bcfec774",
+                        "acb2b151ef32104f3ef80776a3ae4250",
                         "82e23b9b86507e05bdbdb736fa62fbb6");
     }
 
