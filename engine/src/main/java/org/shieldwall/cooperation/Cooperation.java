@@ -3,7 +3,6 @@ package org.shieldwall.cooperation;
 import java.util.Arrays;
 import org.shieldwall.fact.FactKind;
 import org.shieldwall.fact.FactSink;
-import org.shieldwall.kernel.Clock;
 import org.shieldwall.kernel.Dice;
 import org.shieldwall.kernel.Digest;
 import org.shieldwall.kernel.EventQueue;
@@ -18,20 +17,13 @@ import org.shieldwall.world.State;
 import org.shieldwall.world.World;
 
 /**
- * Communities: who publishes what it found, how the hub handles and spreads it, what is lost, false or leaked, and what
- * that does to trust.
+ * Communities: who publishes what it found, how the hub handles and spreads it, what is lost, false or leaked. What that
+ * does to trust is told by {@link Trust}.
  *
  * <p>Willingness is clamp(base + duty + reciprocity·trust − liability − reputation loss); a member publishes when the trait
  * die of (member, incident, indicator) lies below it.
  */
 public final class Cooperation implements Part<Cooperation> {
-    /** Trust between members before they know each other (12-parameters: start 0.5). */
-    private static final double FIRST_TRUST = 0.5;
-
-    private static final double TRUST_USEFUL = 0.02;
-    private static final double TRUST_LEAK = -0.15;
-    private static final double TRUST_HALF_LIFE = 548.0 * Clock.DAY;
-
     private final World world;
     private final State state;
     private final Deliveries deliveries = new Deliveries();
@@ -41,9 +33,7 @@ public final class Cooperation implements Part<Cooperation> {
     private final int[] queueHead;
     private final int[] queueTail;
 
-    // [truster][trusted]
-    private final double[] trust;
-    private final long[] trustSince;
+    private final Trust trust;
 
     private long[] handled = new long[64];
     private int handledCount;
@@ -54,8 +44,7 @@ public final class Cooperation implements Part<Cooperation> {
         busyHandlers = new int[world.communityCount()];
         queueHead = new int[world.communityCount()];
         queueTail = new int[world.communityCount()];
-        trust = new double[world.organisationCount() * world.organisationCount()];
-        trustSince = new long[trust.length];
+        trust = new Trust(state);
     }
 
     // Publishing
@@ -81,13 +70,14 @@ public final class Cooperation implements Part<Cooperation> {
                     deliveries.release(message);
                 }
             } else {
-                state.happen(
+                int declined = state.happen(
                         FactKind.PUBLICATION_DECLINED,
                         world.entities().entity(EntityKind.ORGANISATION, org),
                         world.entities().entity(EntityKind.COMMUNITY, community),
                         level,
                         subject,
                         trigger);
+                trust.keptBack(community, org, entry, declined);
             }
         }
     }
@@ -228,7 +218,7 @@ public final class Cooperation implements Part<Cooperation> {
                         cause);
                 continue;
             }
-            int delivery = deliveries.create(community, member, entry, key, publisher);
+            int delivery = deliveries.create(community, member, entry, key, cause);
             long wait = state.time(row.delay(), Purpose.DELIVERY_DELAY, key, 0);
             if (state.schedule(wait, EventCode.DELIVERY, delivery, 0, cause) == EventQueue.NO_HANDLE) {
                 deliveries.release(delivery);
@@ -242,7 +232,6 @@ public final class Cooperation implements Part<Cooperation> {
         int community = deliveries.community[delivery];
         int member = deliveries.member[delivery];
         int entry = deliveries.entry[delivery];
-        int publisher = deliveries.cause[delivery];
         long key = deliveries.key[delivery];
         Rows.CommunityRow row = world.community(community);
         Register register = state.register();
@@ -269,10 +258,6 @@ public final class Cooperation implements Part<Cooperation> {
                     register.level(entry),
                     key,
                     fact);
-            changeTrust(publisher, member, TRUST_LEAK, fact);
-        }
-        if (actor >= 0) {
-            changeTrust(member, publisher, TRUST_USEFUL, fact);
         }
         deliveries.release(delivery);
     }
@@ -286,33 +271,16 @@ public final class Cooperation implements Part<Cooperation> {
         for (int place = 0; place < row.members().length; place++) {
             int member = row.members()[place];
             if (member != org && state.switches().member(community, place)) {
-                sum += trustNow(org, member);
+                sum += trust.now(org, member);
                 others++;
             }
         }
         return others == 0 ? 0 : sum / others;
     }
 
-    private double trustNow(int org, int other) {
-        int pair = org * world.organisationCount() + other;
-        double age = state.now() - trustSince[pair];
-        return FIRST_TRUST + (trust[pair] - FIRST_TRUST) * StrictMath.exp(-0.6931471805599453 * age / TRUST_HALF_LIFE);
-    }
-
-    private void changeTrust(int org, int other, double change, int cause) {
-        int pair = org * world.organisationCount() + other;
-        double now = Math.max(0, Math.min(1, trustNow(org, other) + change));
-        trust[pair] = now;
-        trustSince[pair] = state.now();
-        state.happen(
-                FactKind.TRUST_CHANGED,
-                world.entities().entity(EntityKind.ORGANISATION, org),
-                world.entities().entity(EntityKind.ORGANISATION, other),
-                Math.round(now * 1_000_000),
-                Dice.mix(
-                        world.entities().key(EntityKind.ORGANISATION, org),
-                        world.entities().key(EntityKind.ORGANISATION, other)),
-                cause);
+    /** Something happened by which a partner's worth shows. */
+    public void partnersJudge(int fact) {
+        trust.judge(fact);
     }
 
     @Override
@@ -321,8 +289,7 @@ public final class Cooperation implements Part<Cooperation> {
         Arrays.fill(busyHandlers, 0);
         Arrays.fill(queueHead, -1);
         Arrays.fill(queueTail, -1);
-        Arrays.fill(trust, FIRST_TRUST);
-        Arrays.fill(trustSince, 0);
+        trust.reset();
         handledCount = 0;
     }
 
@@ -332,8 +299,7 @@ public final class Cooperation implements Part<Cooperation> {
         System.arraycopy(other.busyHandlers, 0, busyHandlers, 0, busyHandlers.length);
         System.arraycopy(other.queueHead, 0, queueHead, 0, queueHead.length);
         System.arraycopy(other.queueTail, 0, queueTail, 0, queueTail.length);
-        System.arraycopy(other.trust, 0, trust, 0, trust.length);
-        System.arraycopy(other.trustSince, 0, trustSince, 0, trustSince.length);
+        trust.copyFrom(other.trust);
         handled = other.handled.clone();
         handledCount = other.handledCount;
     }
@@ -341,6 +307,7 @@ public final class Cooperation implements Part<Cooperation> {
     @Override
     public void digest(Digest digest) {
         deliveries.digest(digest);
+        trust.digest(digest);
         digest.putInt(handledCount);
     }
 }

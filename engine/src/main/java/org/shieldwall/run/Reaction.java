@@ -21,6 +21,7 @@ enum Reaction {
     FALSE_ONE_IS_DEPLOYED,
     MEMBER_RECEIVES,
     COMMUNITY_HEARS,
+    PARTNERS_JUDGE,
     CREWS_SEE_DAMAGE,
     ASSET_IS_MENDED,
     LEVERS_CHANGED;
@@ -38,7 +39,9 @@ enum Reaction {
         rows.put(FactKind.ATTEMPT_STARTED, new Reaction[] {SENSORS_SEE_START});
         rows.put(FactKind.ATTEMPT_SUCCEEDED, new Reaction[] {SENSORS_SEE_END, ATTACK_LOOKS});
         rows.put(FactKind.ATTEMPT_FAILED, new Reaction[] {SENSORS_SEE_END, ATTACK_LOOKS});
-        rows.put(FactKind.ATTEMPT_BLOCKED, new Reaction[] {SENSORS_SEE_END, ATTACK_MAY_NOTICE, ATTACK_LOOKS});
+        rows.put(
+                FactKind.ATTEMPT_BLOCKED,
+                new Reaction[] {SENSORS_SEE_END, ATTACK_MAY_NOTICE, ATTACK_LOOKS, PARTNERS_JUDGE});
         rows.put(FactKind.ATTEMPT_ABANDONED, new Reaction[] {SENSORS_SEE_END, ATTACK_LOOKS});
         rows.put(FactKind.ACCESS_GRANTED, new Reaction[] {SENSORS_WATCH_FOOTHOLD, ATTACK_LOOKS_AROUND});
         rows.put(FactKind.ACCESS_LOST, new Reaction[] {SENSORS_LOSE_FOOTHOLD, ATTACK_MAY_NOTICE, ATTACK_LOOKS_AROUND});
@@ -51,10 +54,13 @@ enum Reaction {
         rows.put(FactKind.STEP_LOST, new Reaction[] {ATTACK_LOOKS});
         rows.put(FactKind.ASSET_RECONNECTED, new Reaction[] {ATTACK_LOOKS_AROUND});
         rows.put(FactKind.NETWORK_RECONNECTED, new Reaction[] {ATTACK_LOOKS_AROUND});
-        rows.put(FactKind.COMMAND_CHANNEL_BLOCKED, new Reaction[] {ATTACK_MAY_NOTICE});
-        rows.put(FactKind.BUILD_ROTATED, new Reaction[] {SENSORS_KNOW_MORE});
+        rows.put(FactKind.COMMAND_CHANNEL_BLOCKED, new Reaction[] {ATTACK_MAY_NOTICE, PARTNERS_JUDGE});
+        rows.put(FactKind.BUILD_ROTATED, new Reaction[] {SENSORS_KNOW_MORE, PARTNERS_JUDGE});
         rows.put(FactKind.INDICATOR_LEAKED, new Reaction[] {ATTACK_LEARNS_OF_LEAK});
-        rows.put(FactKind.INDICATOR_EXTRACTED, new Reaction[] {COMMUNITY_HEARS});
+        rows.put(FactKind.ALERT_ESCALATED, new Reaction[] {PARTNERS_JUDGE});
+        rows.put(FactKind.ALERT_CLOSED, new Reaction[] {PARTNERS_JUDGE});
+        rows.put(FactKind.INDICATOR_EXTRACTED, new Reaction[] {COMMUNITY_HEARS, PARTNERS_JUDGE});
+        rows.put(FactKind.INDICATOR_WITHDRAWN, new Reaction[] {PARTNERS_JUDGE});
         rows.put(FactKind.INDICATOR_RECEIVED, new Reaction[] {MEMBER_RECEIVES});
         rows.put(FactKind.INDICATOR_DEPLOYED, new Reaction[] {SENSORS_KNOW_MORE, FALSE_ONE_IS_DEPLOYED});
         rows.put(FactKind.ASSET_DAMAGED, new Reaction[] {CREWS_SEE_DAMAGE});

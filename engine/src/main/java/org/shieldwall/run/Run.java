@@ -174,6 +174,7 @@ final class Run implements Part<Run> {
             case FALSE_ONE_IS_DEPLOYED -> defence.indicatorDeployed(fact);
             case MEMBER_RECEIVES -> defence.indicatorReceived(fact);
             case COMMUNITY_HEARS -> cooperation.indicatorExtracted(fact);
+            case PARTNERS_JUDGE -> cooperation.partnersJudge(fact);
             case CREWS_SEE_DAMAGE -> services.assetDamaged(fact);
             case ASSET_IS_MENDED -> services.assetMended(fact);
             case LEVERS_CHANGED -> {

@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param falseAlertRate alerts per second that a false indicator raises at each receiver until it is withdrawn
  * @param falseLife how long a false indicator stays deployed before it is withdrawn, in seconds
  * @param leak probability per recipient that the attacker learns what is burnt
+ * @param withheldKnown probability that a member hit by what a partner knew and kept back learns of it
+ * @param leakKnown probability that a leak on which the attacker acts is traced to who let it out
  * @param handlers how many indicators the hub handles at once
  * @param handling time of the hub for one indicator, in seconds
  * @param levels which levels are shared
@@ -33,6 +35,8 @@ public record Community(
         Quantity falseAlertRate,
         Quantity falseLife,
         Quantity leak,
+        Quantity withheldKnown,
+        Quantity leakKnown,
         Quantity handlers,
         Quantity handling,
         Set<Technique.Level> levels,

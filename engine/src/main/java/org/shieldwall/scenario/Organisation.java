@@ -115,7 +115,26 @@ public record Organisation(
             Quantity analysis, Quantity extract, Quantity legalDelay, Quantity deploy, Quantity ingestWork) {}
 
     /** Terms of the willingness to publish, added to a community's base and clamped to 0…1. */
-    public record Willingness(Quantity duty, Quantity reciprocity, Quantity liability, Quantity reputationLoss) {}
+    public record Willingness(
+            Quantity duty, Quantity reciprocity, Quantity liability, Quantity reputationLoss, Trust trust) {}
+
+    /**
+     * How trust in a partner moves, from 0 to 1.
+     *
+     * @param start trust before anything is known of the partner; where it returns to
+     * @param useful gain when an indicator received from it matches an attack
+     * @param falseAlarm loss for an alarm of its indicator that cost work and proved false
+     * @param withheld loss when it comes to light that it kept back what would have helped
+     * @param leak loss when a leak is traced to it
+     * @param halfLife time in which half of the distance from the start is forgotten, in seconds
+     */
+    public record Trust(
+            Quantity start,
+            Quantity useful,
+            Quantity falseAlarm,
+            Quantity withheld,
+            Quantity leak,
+            Quantity halfLife) {}
 
     /**
      * A source of alerts.

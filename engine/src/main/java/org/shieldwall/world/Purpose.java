@@ -63,6 +63,8 @@ public final class Purpose {
     public static final int FALSE_INDICATOR_ALERT_GAP = 408;
     public static final int FALSE_INDICATOR_ASSET = 409;
     public static final int FALSE_INDICATOR_SENSOR = 410;
+    public static final int WITHHELD_KNOWN = 411;
+    public static final int LEAK_KNOWN = 412;
 
     // Services
     public static final int ASSET_FAILS = 500;

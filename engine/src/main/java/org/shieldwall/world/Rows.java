@@ -15,7 +15,7 @@ import org.shieldwall.scenario.Technique;
 public final class Rows {
     private Rows() {}
 
-    /** All fields but the last five are numbers. */
+    /** All fields but the last seven are numbers. */
     public record OrganisationRow(
             int analysts,
             int skill,
@@ -45,12 +45,16 @@ public final class Rows {
             int reciprocity,
             int liability,
             int reputationLoss,
+            TrustRow trust,
             int quietRounds,
             Organisation.Discipline discipline,
             Roster analystsOnDuty,
             Roster decidersOnDuty,
             @Nullable PlaybookRow playbook,
             int[] sensors) {}
+
+    /** How trust in partners moves; all fields are numbers. */
+    public record TrustRow(int start, int useful, int falseAlarm, int withheld, int leak, int halfLife) {}
 
     public record NetworkRow(int organisation, int firstAsset, int assetCount, int firstGroup, int groupCount) {}
 
@@ -259,6 +263,8 @@ public final class Rows {
             int falseAlertRate,
             int falseLife,
             int leak,
+            int withheldKnown,
+            int leakKnown,
             int handlers,
             int handling,
             int[] members,

@@ -362,6 +362,7 @@ final class WorldCompiler {
                     parameters.number(path + "sharing.reciprocity", sharing.reciprocity()),
                     parameters.number(path + "sharing.liability", sharing.liability()),
                     parameters.number(path + "sharing.reputation-loss", sharing.reputationLoss()),
+                    trust(path + "sharing.trust.", sharing.trust()),
                     investigation.rounds(),
                     analysts.discipline(),
                     roster(analysts.onDuty(), organisation.zone()),
@@ -369,6 +370,16 @@ final class WorldCompiler {
                     playbook(security.playbook()),
                     own);
         }
+    }
+
+    private Rows.TrustRow trust(String path, Organisation.Trust trust) {
+        return new Rows.TrustRow(
+                parameters.number(path + "start", trust.start()),
+                parameters.number(path + "useful", trust.useful()),
+                parameters.number(path + "false-alarm", trust.falseAlarm()),
+                parameters.number(path + "withheld", trust.withheld()),
+                parameters.number(path + "leak", trust.leak()),
+                parameters.time(path + "half-life", trust.halfLife()));
     }
 
     private int[] compileSensors(int organisation, String path, int triage) {
@@ -714,6 +725,8 @@ final class WorldCompiler {
                     parameters.number(path + "false-alerts", community.falseAlertRate()),
                     parameters.time(path + "false-life", community.falseLife()),
                     parameters.number(path + "leak", community.leak()),
+                    parameters.number(path + "withheld-known", community.withheldKnown()),
+                    parameters.number(path + "leak-known", community.leakKnown()),
                     parameters.number(path + "handlers", community.handlers()),
                     parameters.time(path + "handling", community.handling()),
                     members.stream()

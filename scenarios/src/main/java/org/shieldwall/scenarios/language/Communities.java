@@ -52,6 +52,18 @@ final class Communities {
     static final Key<Quantity> LEAK = withDefault(
                     "leak", QuantityShape.SHARE, "0%", "probability per recipient that the attacker learns of it")
             .changeable();
+    static final Key<Quantity> WITHHELD_KNOWN = withDefault(
+                    "withheld-known",
+                    QuantityShape.SHARE,
+                    "50%",
+                    "probability that a member hit by what a partner knew and kept back learns of it; an estimate")
+            .changeable();
+    static final Key<Quantity> LEAK_KNOWN = withDefault(
+                    "leak-known",
+                    QuantityShape.SHARE,
+                    "50%",
+                    "probability that a leak on which the attacker acts is traced to who let it out; an estimate")
+            .changeable();
     static final Key<Quantity> HANDLERS = withDefault(
                     "handlers", QuantityShape.COUNT, "1", "indicators the hub handles at once")
             .changeable();
@@ -74,6 +86,8 @@ final class Communities {
             FALSE_ALERTS,
             FALSE_LIFE,
             LEAK,
+            WITHHELD_KNOWN,
+            LEAK_KNOWN,
             HANDLERS,
             HANDLING,
             LEVELS);
@@ -124,6 +138,8 @@ final class Communities {
                 block.get(FALSE_ALERTS),
                 block.get(FALSE_LIFE),
                 block.get(LEAK),
+                block.get(WITHHELD_KNOWN),
+                block.get(LEAK_KNOWN),
                 block.get(HANDLERS),
                 block.get(HANDLING),
                 Techniques.levels(block.get(LEVELS)),

@@ -180,7 +180,10 @@ final class Organisations {
                     "duty", QuantityShape.SHARE, "0", "added to willingness by a duty to report")
             .changeable();
     static final Key<Quantity> RECIPROCITY = withDefault(
-                    "reciprocity", QuantityShape.SHARE, "0", "added to willingness, times the trust in the partner")
+                    "reciprocity",
+                    QuantityShape.SHARE,
+                    "0",
+                    "added to willingness, times the mean trust in the partners")
             .changeable();
     static final Key<Quantity> LIABILITY = withDefault(
                     "liability", QuantityShape.SHARE, "0", "taken from willingness by fear of the law")
@@ -188,7 +191,43 @@ final class Organisations {
     static final Key<Quantity> REPUTATION_LOSS = withDefault(
                     "reputation-loss", QuantityShape.SHARE, "0", "taken from willingness by fear for the name")
             .changeable();
-    static final BlockShape SHARING_SHAPE = new BlockShape("`sharing`", DUTY, RECIPROCITY, LIABILITY, REPUTATION_LOSS);
+
+    static final Key<Quantity> TRUST_START = withDefault(
+                    "start",
+                    QuantityShape.SHARE,
+                    "0.5",
+                    "in a partner of whom nothing is known, where trust returns to")
+            .changeable();
+    static final Key<Quantity> TRUST_USEFUL = withDefault(
+                    "useful", QuantityShape.SHARE, "0.02", "gained when an indicator from it matches an attack")
+            .changeable();
+    static final Key<Quantity> TRUST_FALSE_ALARM = withDefault(
+                    "false-alarm",
+                    QuantityShape.SHARE,
+                    "0.05",
+                    "lost for an alarm of its indicator that cost work and proved false")
+            .changeable();
+    static final Key<Quantity> TRUST_WITHHELD = withDefault(
+                    "withheld",
+                    QuantityShape.SHARE,
+                    "0.05",
+                    "lost when it comes to light that it kept back what would have helped")
+            .changeable();
+    static final Key<Quantity> TRUST_LEAK = withDefault(
+                    "leak", QuantityShape.SHARE, "0.15", "lost when a leak is traced to it")
+            .changeable();
+    static final Key<Quantity> TRUST_HALF_LIFE = withDefault(
+                    "half-life",
+                    QuantityShape.TIME,
+                    "548d",
+                    "time in which half of the distance from `start` is forgotten")
+            .changeable();
+    static final BlockShape TRUST_SHAPE = new BlockShape(
+            "`trust`", TRUST_START, TRUST_USEFUL, TRUST_FALSE_ALARM, TRUST_WITHHELD, TRUST_LEAK, TRUST_HALF_LIFE);
+    static final Key<Block> TRUST = withDefault(
+            "trust", TRUST_SHAPE, "{}", "how its trust in a partner moves between 0 and 1; the defaults are estimates");
+    static final BlockShape SHARING_SHAPE =
+            new BlockShape("`sharing`", DUTY, RECIPROCITY, LIABILITY, REPUTATION_LOSS, TRUST);
 
     static final Key<Block> ANALYSTS =
             withDefault("analysts", ANALYSTS_SHAPE, "{}", "the pool that works alerts, incidents and playbooks");
@@ -341,6 +380,20 @@ final class Organisations {
 
     private static Organisation.Willingness sharing(Block block) {
         return new Organisation.Willingness(
-                block.get(DUTY), block.get(RECIPROCITY), block.get(LIABILITY), block.get(REPUTATION_LOSS));
+                block.get(DUTY),
+                block.get(RECIPROCITY),
+                block.get(LIABILITY),
+                block.get(REPUTATION_LOSS),
+                trust(block.get(TRUST)));
+    }
+
+    private static Organisation.Trust trust(Block block) {
+        return new Organisation.Trust(
+                block.get(TRUST_START),
+                block.get(TRUST_USEFUL),
+                block.get(TRUST_FALSE_ALARM),
+                block.get(TRUST_WITHHELD),
+                block.get(TRUST_LEAK),
+                block.get(TRUST_HALF_LIFE));
     }
 }

@@ -34,8 +34,8 @@ class GoldenDigestsTest {
                 .containsExactly(
                         "78d0b12c8ceb5d2a61d14afc7590eb07",
                         "32aba9aa6b07c515ad869aacd8590d71",
-                        "acb2b151ef32104f3ef80776a3ae4250",
-                        "82e23b9b86507e05bdbdb736fa62fbb6");
+                        "9ce98e364ec6c6dca76c11dad135e7bc",
+                        "3df871129e0211adacca82617287f2a0");
     }
 
     @Test
