@@ -170,7 +170,7 @@ final class Attempts {
             return;
         }
         for (int level = 0; level < LEVELS.length; level++) {
-            int indicator = blocking(technique, level, row.actor(), world.organisationOf(asset));
+            int indicator = blocking(row, level, world.organisationOf(asset));
             if (indicator != FactSink.NONE) {
                 state.given(indicator);
                 close(attempt, FactKind.ATTEMPT_BLOCKED, level, started);
@@ -202,13 +202,15 @@ final class Attempts {
     }
 
     /** The fact of an indicator that blocks this use of a level, or none. */
-    private int blocking(Rows.TechniqueRow technique, int level, int actor, int organisation) {
-        int bit = 1 << level;
-        if ((technique.burns() & bit & Indicators.BLOCKING) == 0) {
+    private int blocking(Rows.StepRow row, int level, int organisation) {
+        int blocks = world.organisation(organisation).blocks();
+        if ((world.technique(row.technique()).burns() & blocks & 1 << level) == 0) {
             return FactSink.NONE;
         }
         Indicators indicators = state.indicators();
-        return indicators.deployed(organisation, actor, level, indicators.build(actor, level));
+        return level == Level.BEHAVIOUR.ordinal()
+                ? indicators.behaviour(organisation, row.technique())
+                : indicators.deployed(organisation, row.actor(), level, indicators.build(row.actor(), level));
     }
 
     private double chance(int number, Rows.TechniqueRow technique, int actor, int asset, long door) {

@@ -24,6 +24,9 @@ import org.shieldwall.world.World;
  * die of (member, incident, indicator) lies below it.
  */
 public final class Cooperation implements Part<Cooperation> {
+    /** A feed with a precision below 1 % is worth no more than one of 1 %, and a precision of 0 must end. */
+    private static final double MOST_FALSE_ONES = 99;
+
     private final World world;
     private final State state;
     private final Deliveries deliveries = new Deliveries();
@@ -186,14 +189,23 @@ public final class Cooperation implements Part<Cooperation> {
         if (fact != FactSink.REFUSED) {
             spread(community, org, entry, fact);
             Rows.CommunityRow row = world.community(community);
-            double precision = state.numbers().value(row.precision());
-            // To each true indicator (1 − precision)/precision false ones; at most one goes with one.
-            if (state.die(Purpose.FALSE_INDICATOR, name, 0) * precision < 1 - precision) {
-                long key = Dice.mix(name, Purpose.FALSE_INDICATOR, 0);
+            int falseOnes = falseOnes(name, state.numbers().value(row.precision()));
+            for (int n = 0; n < falseOnes; n++) {
+                long key = Dice.mix(name, Purpose.FALSE_INDICATOR, n);
                 spread(community, org, register.enter(key, -1, register.level(entry), community), fact);
             }
         }
         serve(community);
+    }
+
+    /** To each true indicator (1 − precision)/precision false ones on average. */
+    private int falseOnes(long name, double precision) {
+        if (precision >= 1) {
+            return 0;
+        }
+        double mean = Math.min(MOST_FALSE_ONES, (1 - precision) / precision);
+        int whole = (int) mean;
+        return state.die(Purpose.FALSE_INDICATOR, name, 0) < mean - whole ? whole + 1 : whole;
     }
 
     private void spread(int community, int publisher, int entry, int cause) {

@@ -211,7 +211,8 @@ final class Incidents implements Part<Incidents> {
         if (hazard.length < footholds.size()) {
             hazard = Arrays.copyOf(hazard, 2 * footholds.size());
         }
-        double pace = 0.5 + state.numbers().value(row.skill());
+        double skill = state.numbers().value(row.skill()) - 0.5;
+        double pace = Math.max(0, 1 + state.numbers().value(row.findSkillWeight()) * skill);
         double spent = state.numbers().value(row.findRate()) * pace * Clock.toSeconds(work);
         boolean found = false;
         for (int foothold = 0; foothold < footholds.size(); foothold++) {
@@ -278,22 +279,42 @@ final class Incidents implements Part<Incidents> {
         if (state.die(Purpose.WRONG_SUSPICION, key[org], round[org]) >= p) {
             return false;
         }
-        int network = world.networkOf(seeds[org][0]);
-        Rows.NetworkRow row = world.network(network);
         int chosen = -1;
-        double best = 2;
-        for (int asset = row.firstAsset(); asset < row.firstAsset() + row.assetCount(); asset++) {
-            if (suspected[asset] >= 0 || isHeld(asset) || !state.switches().alive(EntityKind.ASSET, asset)) {
+        double best = 1;
+        for (int network = 0; network < world.networkCount(); network++) {
+            Rows.NetworkRow row = world.network(network);
+            if (row.organisation() != org || !isLookedAt(org, network)) {
                 continue;
             }
-            long pair = Dice.mix(key[org], world.entities().key(EntityKind.ASSET, asset));
-            double die = state.die(Purpose.WRONG_SUSPECT_CHOICE, pair, 0);
-            if (die < best) {
-                best = die;
-                chosen = asset;
+            for (int asset = row.firstAsset(); asset < row.firstAsset() + row.assetCount(); asset++) {
+                if (suspected[asset] >= 0 || isHeld(asset) || !state.switches().alive(EntityKind.ASSET, asset)) {
+                    continue;
+                }
+                long pair = Dice.mix(key[org], world.entities().key(EntityKind.ASSET, asset));
+                double die = state.die(Purpose.WRONG_SUSPECT_CHOICE, pair, 0);
+                if (die < best) {
+                    best = die;
+                    chosen = asset;
+                }
             }
         }
         return chosen >= 0 && suspect(org, chosen, fact);
+    }
+
+    /** Whether something in a network was named by an alert or is suspected: there the investigation may err. */
+    private boolean isLookedAt(int org, int network) {
+        for (int i = 0; i < seedCount[org]; i++) {
+            if (world.networkOf(seeds[org][i]) == network) {
+                return true;
+            }
+        }
+        Rows.NetworkRow row = world.network(network);
+        for (int asset = row.firstAsset(); asset < row.firstAsset() + row.assetCount(); asset++) {
+            if (suspected[asset] >= 0) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private boolean isHeld(int asset) {

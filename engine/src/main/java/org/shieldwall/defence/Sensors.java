@@ -29,9 +29,6 @@ final class Sensors implements Part<Sensors> {
     private static final int LEVELS = Level.values().length;
     private static final int BEHAVIOUR = Level.BEHAVIOUR.ordinal();
 
-    /** A sensor that raised an alert on something that lasts repeats it at the earliest after this time. */
-    private static final long REPEAT_AFTER = 3 * Clock.DAY;
-
     private final World world;
     private final State state;
     private final Jobs jobs;
@@ -323,7 +320,9 @@ final class Sensors implements Part<Sensors> {
         int match = match(sensor, actor, technique, foothold);
         // Until it may repeat the alert nothing is spent.
         watches.spent[watch] = 0;
-        watches.since[watch] = Clock.plus(state.now(), REPEAT_AFTER);
+        watches.since[watch] = Clock.plus(
+                state.now(),
+                Clock.ofNanos(state.numbers().value(world.sensor(sensor).repeatsAfter())));
         watches.threshold[watch] = state.unitExponential(Purpose.EVIDENCE_CLOCK, key, n + 1);
         watches.handle[watch] = EventQueue.NO_HANDLE;
         schedule(watch);
@@ -338,6 +337,7 @@ final class Sensors implements Part<Sensors> {
         Footholds footholds = state.footholds();
         int seen = world.technique(technique).burns()
                 & levelsSeenBy(world.sensor(sensor).kind())
+                & world.organisation(world.sensor(sensor).organisation()).blocks()
                 & Indicators.OF_CHANNELS;
         for (int level = 0; level < LEVELS; level++) {
             if ((seen & 1 << level) == 0 || footholds.channelBlocked(foothold, level) || !footholds.held(foothold)) {

@@ -2,6 +2,7 @@ package org.shieldwall.scenario;
 
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Set;
 
 /**
  * A government body, business, university, part of society or response team, with its means of defence.
@@ -94,13 +95,19 @@ public record Organisation(
      * How an incident is understood.
      *
      * @param session work of one round of investigation, in seconds of an analyst
-     * @param findRate how fast each true neighbour on the attack's path is found, per second of analyst work
+     * @param findRate how fast each true neighbour on the attack's path is found, per second of analyst work at skill ½
+     * @param skillWeight how much faster skill 1 finds than skill 0, as a share of the rate
      * @param logged share of assets that keep logs; what happened on others is never found
      * @param wrongSuspicion probability that a round suspects one healthy asset
      * @param rounds rounds without a new finding after which the picture is taken as complete
      */
     public record Investigation(
-            Quantity session, Quantity findRate, Quantity logged, Quantity wrongSuspicion, int rounds) {}
+            Quantity session,
+            Quantity findRate,
+            Quantity skillWeight,
+            Quantity logged,
+            Quantity wrongSuspicion,
+            int rounds) {}
 
     /**
      * What an organisation does with indicators.
@@ -110,9 +117,15 @@ public record Organisation(
      * @param legalDelay from the indicator to its publication, in seconds
      * @param deploy from reception to use in its sensors, in seconds
      * @param ingestWork analyst work for each received indicator, in seconds; 0 where automated
+     * @param blocks levels that refuse what they match once deployed; the others only raise alerts
      */
     public record IndicatorHandling(
-            Quantity analysis, Quantity extract, Quantity legalDelay, Quantity deploy, Quantity ingestWork) {}
+            Quantity analysis,
+            Quantity extract,
+            Quantity legalDelay,
+            Quantity deploy,
+            Quantity ingestWork,
+            Set<Technique.Level> blocks) {}
 
     /** Terms of the willingness to publish, added to a community's base and clamped to 0…1. */
     public record Willingness(
@@ -144,6 +157,7 @@ public record Organisation(
      * @param quality 0 to 1
      * @param delay from the evidence to the alert, in seconds
      * @param falseAlerts alerts without cause, per second and covered asset, after automatic triage
+     * @param repeatsAfter from an alert on something that lasts to the next one that may follow, in seconds
      * @param priority 1 is worked first
      * @param triage own triage time; null for the analysts' own
      */
@@ -154,6 +168,7 @@ public record Organisation(
             Quantity quality,
             Quantity delay,
             Quantity falseAlerts,
+            Quantity repeatsAfter,
             int priority,
             @org.jspecify.annotations.Nullable Quantity triage,
             Presence presence) {}

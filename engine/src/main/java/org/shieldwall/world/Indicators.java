@@ -17,10 +17,6 @@ public final class Indicators implements Part<Indicators> {
     private static final int BEHAVIOUR = Level.BEHAVIOUR.ordinal();
     private static final int FIRST_CAPACITY = 64;
 
-    /** Levels that block what they match once deployed; the others only raise alerts. */
-    public static final int BLOCKING =
-            1 << Level.HASH.ordinal() | 1 << Level.ADDRESS.ordinal() | 1 << Level.DOMAIN.ordinal();
-
     /** Levels that name where command channels lead to: what is installed already changes them too. */
     public static final int OF_CHANNELS = 1 << Level.ADDRESS.ordinal() | 1 << Level.DOMAIN.ordinal();
 

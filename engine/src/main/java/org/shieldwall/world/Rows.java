@@ -15,7 +15,11 @@ import org.shieldwall.scenario.Technique;
 public final class Rows {
     private Rows() {}
 
-    /** All fields but the last seven are numbers. */
+    /**
+     * All fields but the last eight are numbers.
+     *
+     * @param blocks mask of levels
+     */
     public record OrganisationRow(
             int analysts,
             int skill,
@@ -31,6 +35,7 @@ public final class Rows {
             int hourCost,
             int session,
             int findRate,
+            int findSkillWeight,
             int logged,
             int wrongSuspicion,
             int officer,
@@ -46,6 +51,7 @@ public final class Rows {
             int liability,
             int reputationLoss,
             TrustRow trust,
+            int blocks,
             int quietRounds,
             Organisation.Discipline discipline,
             Roster analystsOnDuty,
@@ -123,6 +129,7 @@ public final class Rows {
      * @param quality number
      * @param delay number
      * @param falseAlerts number, per nanosecond and asset
+     * @param repeatsAfter number
      * @param triage number: its own, or its organisation's
      */
     public record SensorRow(
@@ -134,6 +141,7 @@ public final class Rows {
             int quality,
             int delay,
             int falseAlerts,
+            int repeatsAfter,
             int priority,
             int triage) {
 

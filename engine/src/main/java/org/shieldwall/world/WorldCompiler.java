@@ -267,10 +267,7 @@ final class WorldCompiler {
         for (int t = 0; t < techniques.length; t++) {
             Technique technique = sortedTechniques.get(t);
             String path = "techniques." + technique.name() + ".";
-            int burns = 0;
-            for (Technique.Level level : technique.burns()) {
-                burns |= 1 << level.ordinal();
-            }
+            int burns = bits(technique.burns());
             Rows.EvidenceRow[] evidence = technique.evidence().stream()
                     .map(e -> new Rows.EvidenceRow(
                             e.sensor(), e.when(), middle(e.visibility()), middle(e.rate()) / Parameters.NANOS))
@@ -300,6 +297,14 @@ final class WorldCompiler {
                     burns,
                     middle(technique.cost()));
         }
+    }
+
+    private static int bits(Set<Technique.Level> levels) {
+        int bits = 0;
+        for (Technique.Level level : levels) {
+            bits |= 1 << level.ordinal();
+        }
+        return bits;
     }
 
     private static double middle(Quantity quantity) {
@@ -348,6 +353,7 @@ final class WorldCompiler {
                     parameters.number(path + "analysts.hour-cost", analysts.hourCost()),
                     parameters.time(path + "investigation.session", investigation.session()),
                     parameters.number(path + "investigation.find-rate", investigation.findRate()),
+                    parameters.number(path + "investigation.skill-weight", investigation.skillWeight()),
                     parameters.number(path + "investigation.logged", investigation.logged()),
                     parameters.number(path + "investigation.wrong-suspicion", investigation.wrongSuspicion()),
                     parameters.number(path + "officer", security.officer()),
@@ -363,6 +369,7 @@ final class WorldCompiler {
                     parameters.number(path + "sharing.liability", sharing.liability()),
                     parameters.number(path + "sharing.reputation-loss", sharing.reputationLoss()),
                     trust(path + "sharing.trust.", sharing.trust()),
+                    bits(indicators.blocks()),
                     investigation.rounds(),
                     analysts.discipline(),
                     roster(analysts.onDuty(), organisation.zone()),
@@ -401,6 +408,7 @@ final class WorldCompiler {
                     parameters.number(sensorPath + "quality", sensor.quality()),
                     parameters.time(sensorPath + "delay", sensor.delay()),
                     parameters.number(sensorPath + "false-alerts", sensor.falseAlerts()),
+                    parameters.time(sensorPath + "repeats-after", sensor.repeatsAfter()),
                     sensor.priority(),
                     sensor.triage() == null ? triage : parameters.time(sensorPath + "triage", sensor.triage()));
         }
@@ -708,10 +716,7 @@ final class WorldCompiler {
             Community community = sortedCommunities.get(c);
             String path = "communities." + community.name() + ".";
             List<String> members = community.members().stream().sorted().toList();
-            int levels = 0;
-            for (Technique.Level level : community.levels()) {
-                levels |= 1 << level.ordinal();
-            }
+            int levels = bits(community.levels());
             int[][] memberLevers = new int[members.size()][];
             for (int m = 0; m < memberLevers.length; m++) {
                 Presence presence = community.memberPresence().getOrDefault(members.get(m), Presence.ALWAYS);

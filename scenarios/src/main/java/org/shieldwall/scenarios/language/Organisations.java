@@ -13,6 +13,7 @@ import org.shieldwall.scenario.Organisation;
 import org.shieldwall.scenario.Presence;
 import org.shieldwall.scenario.Quantity;
 import org.shieldwall.scenario.Shift;
+import org.shieldwall.scenario.Technique;
 import org.shieldwall.scenarios.shape.Block;
 import org.shieldwall.scenarios.shape.BlockShape;
 import org.shieldwall.scenarios.shape.Key;
@@ -107,7 +108,13 @@ final class Organisations {
                     "find-rate",
                     QuantityShape.RATE,
                     "0.5 per hour",
-                    "how fast each true neighbour on the attack's path is found, per hour of work")
+                    "how fast each true neighbour on the attack's path is found, per hour of work at skill 0.5")
+            .changeable();
+    static final Key<Quantity> FIND_SKILL_WEIGHT = withDefault(
+                    "skill-weight",
+                    QuantityShape.COUNT,
+                    "1",
+                    "how much faster skill 1 finds than skill 0, as a share of `find-rate`; an estimate")
             .changeable();
     static final Key<Quantity> LOGGED = withDefault(
                     "logged", QuantityShape.SHARE, "54%", "share of assets that keep logs; on others nothing is found")
@@ -118,7 +125,7 @@ final class Organisations {
     static final Key<Integer> ROUNDS = withDefault(
             "rounds", Shapes.whole(1, 1000), "2", "rounds without a finding after which the picture is complete");
     static final BlockShape INVESTIGATION_SHAPE =
-            new BlockShape("`investigation`", SESSION, FIND_RATE, LOGGED, WRONG_SUSPICION, ROUNDS);
+            new BlockShape("`investigation`", SESSION, FIND_RATE, FIND_SKILL_WEIGHT, LOGGED, WRONG_SUSPICION, ROUNDS);
 
     static final Key<Organisation.SensorKind> SENSOR_KIND =
             required("kind", Shapes.option(Organisation.SensorKind.class), "what traces it can see");
@@ -136,15 +143,29 @@ final class Organisations {
     static final Key<Quantity> FALSE_ALERTS = withDefault(
                     "false-alerts", QuantityShape.RATE, "0", "alerts without cause, for each asset it covers")
             .changeable();
+    static final Key<Quantity> REPEATS_AFTER = withDefault(
+                    "repeats-after",
+                    QuantityShape.TIME,
+                    "3d",
+                    "from an alert on something that lasts to the next one that may follow; an estimate")
+            .changeable();
     static final Key<Integer> PRIORITY =
-            withDefault("priority", Shapes.whole(1, 100), "1", "alerts of priority 1 are worked first");
+            withDefault("priority", Shapes.whole(1, 9), "1", "alerts of priority 1 are worked first");
     static final Key<Quantity> SENSOR_TRIAGE = optional(
                     "triage",
                     QuantityShape.TIME,
                     "work to judge one of its alerts, where it differs from the analysts'")
             .changeable();
     static final BlockShape SENSOR_SHAPE = new BlockShape(
-            "a sensor", SENSOR_KIND, COVERS, QUALITY, SENSOR_DELAY, FALSE_ALERTS, PRIORITY, SENSOR_TRIAGE);
+            "a sensor",
+            SENSOR_KIND,
+            COVERS,
+            QUALITY,
+            SENSOR_DELAY,
+            FALSE_ALERTS,
+            REPEATS_AFTER,
+            PRIORITY,
+            SENSOR_TRIAGE);
 
     static final Key<Quantity> ANALYSIS = withDefault(
                     "analysis",
@@ -173,8 +194,13 @@ final class Organisations {
                     "0",
                     "analysts' work for each received indicator; 0 if automatic")
             .changeable();
+    static final Key<List<Technique.Level>> BLOCKS = withDefault(
+            "blocks",
+            ListShape.noneOrMore(Shapes.option(Technique.Level.class)),
+            "[hash, address, domain]",
+            "levels that refuse what they match once deployed; the others only raise alerts");
     static final BlockShape INDICATORS_SHAPE =
-            new BlockShape("`indicators`", ANALYSIS, EXTRACT, LEGAL_DELAY, DEPLOY, INGEST_WORK);
+            new BlockShape("`indicators`", ANALYSIS, EXTRACT, LEGAL_DELAY, DEPLOY, INGEST_WORK, BLOCKS);
 
     static final Key<Quantity> DUTY = withDefault(
                     "duty", QuantityShape.SHARE, "0", "added to willingness by a duty to report")
@@ -343,6 +369,7 @@ final class Organisations {
         return new Organisation.Investigation(
                 block.get(SESSION),
                 block.get(FIND_RATE),
+                block.get(FIND_SKILL_WEIGHT),
                 block.get(LOGGED),
                 block.get(WRONG_SUSPICION),
                 block.get(ROUNDS));
@@ -364,6 +391,7 @@ final class Organisations {
                 block.get(QUALITY),
                 block.get(SENSOR_DELAY),
                 block.get(FALSE_ALERTS),
+                block.get(REPEATS_AFTER),
                 block.get(PRIORITY),
                 block.find(SENSOR_TRIAGE),
                 presence);
@@ -375,7 +403,8 @@ final class Organisations {
                 block.get(EXTRACT),
                 block.get(LEGAL_DELAY),
                 block.get(DEPLOY),
-                block.get(INGEST_WORK));
+                block.get(INGEST_WORK),
+                Techniques.levels(block.get(BLOCKS)));
     }
 
     private static Organisation.Willingness sharing(Block block) {

@@ -34,7 +34,7 @@ class GoldenDigestsTest {
                 .containsExactly(
                         "78d0b12c8ceb5d2a61d14afc7590eb07",
                         "32aba9aa6b07c515ad869aacd8590d71",
-                        "9ce98e364ec6c6dca76c11dad135e7bc",
+                        "adf41c1a1e2d783d77c19ee1ccbef183",
                         "3df871129e0211adacca82617287f2a0");
     }
 
