@@ -170,7 +170,7 @@ final class Attempts {
             return;
         }
         for (int level = 0; level < LEVELS.length; level++) {
-            int indicator = blocking(row, level, world.organisationOf(asset));
+            int indicator = blocking(row, level, asset);
             if (indicator != FactSink.NONE) {
                 state.given(indicator);
                 close(attempt, FactKind.ATTEMPT_BLOCKED, level, started);
@@ -202,15 +202,28 @@ final class Attempts {
     }
 
     /** The fact of an indicator that blocks this use of a level, or none. */
-    private int blocking(Rows.StepRow row, int level, int organisation) {
+    private int blocking(Rows.StepRow row, int level, int asset) {
+        int organisation = world.organisationOf(asset);
         int blocks = world.organisation(organisation).blocks();
-        if ((world.technique(row.technique()).burns() & blocks & 1 << level) == 0) {
+        if ((world.technique(row.technique()).burns() & blocks & 1 << level) == 0
+                || !isGuarded(organisation, level, asset)) {
             return FactSink.NONE;
         }
         Indicators indicators = state.indicators();
         return level == Level.BEHAVIOUR.ordinal()
                 ? indicators.behaviour(organisation, row.technique())
                 : indicators.deployed(organisation, row.actor(), level, indicators.build(row.actor(), level));
+    }
+
+    /** An indicator blocks where something stands that compares it: a filter, a gateway, a scanner. */
+    private boolean isGuarded(int organisation, int level, int asset) {
+        for (int sensor : world.organisation(organisation).sensors()) {
+            if (state.switches().alive(EntityKind.SENSOR, sensor)
+                    && world.sensor(sensor).compares(level, asset)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private double chance(int number, Rows.TechniqueRow technique, int actor, int asset, long door) {

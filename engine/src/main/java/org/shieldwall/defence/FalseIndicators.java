@@ -97,7 +97,7 @@ final class FalseIndicators implements Part<FalseIndicators> {
 
     private boolean couldSee(int sensor, int row) {
         int level = state.register().level(entry[row]);
-        return (Sensors.levelsSeenBy(world.sensor(sensor).kind()) & 1 << level) != 0
+        return (world.sensor(sensor).compares() & 1 << level) != 0
                 && state.switches().alive(EntityKind.SENSOR, sensor);
     }
 

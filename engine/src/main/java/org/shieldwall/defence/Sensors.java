@@ -1,7 +1,6 @@
 package org.shieldwall.defence;
 
 import java.util.Arrays;
-import org.shieldwall.fact.FactKind;
 import org.shieldwall.fact.FactSink;
 import org.shieldwall.kernel.Clock;
 import org.shieldwall.kernel.Dice;
@@ -9,7 +8,6 @@ import org.shieldwall.kernel.Digest;
 import org.shieldwall.kernel.EventQueue;
 import org.shieldwall.kernel.Part;
 import org.shieldwall.scenario.Organisation.Discipline;
-import org.shieldwall.scenario.Organisation.SensorKind;
 import org.shieldwall.scenario.Technique.Level;
 import org.shieldwall.scenario.Technique.When;
 import org.shieldwall.world.EntityKind;
@@ -28,6 +26,9 @@ import org.shieldwall.world.World;
 final class Sensors implements Part<Sensors> {
     private static final int LEVELS = Level.values().length;
     private static final int BEHAVIOUR = Level.BEHAVIOUR.ordinal();
+
+    /** Stands where alerts of evidence have its ordinal. */
+    private static final int BLOCKED = -1;
 
     private final World world;
     private final State state;
@@ -140,8 +141,37 @@ final class Sensors implements Part<Sensors> {
         int step = world.entities().index(state.facts().who(fact));
         int asset = world.entities().index(state.facts().whom(fact));
         closeWatches(state.facts().subject(fact));
-        if (state.facts().kind(fact) != FactKind.ATTEMPT_ABANDONED) {
-            evidenceOnce(step, asset, fact, When.END);
+        switch (state.facts().kind(fact)) {
+            case ATTEMPT_BLOCKED -> blocked(asset, fact);
+            case ATTEMPT_ABANDONED -> {
+                // What was not carried through leaves no traces of its end.
+            }
+            default -> evidenceOnce(step, asset, fact, When.END);
+        }
+    }
+
+    /** What blocks an attempt says so: one alert, by one of the sensors that hold the indicator there. */
+    private void blocked(int asset, int fact) {
+        int level = (int) state.facts().value(fact);
+        int chosen = -1;
+        long chosenKey = 0;
+        double best = 1;
+        for (int sensor : world.organisation(world.organisationOf(asset)).sensors()) {
+            if (state.switches().alive(EntityKind.SENSOR, sensor)
+                    && world.sensor(sensor).compares(level, asset)) {
+                long key =
+                        Dice.mix(state.facts().subject(fact), world.entities().key(EntityKind.SENSOR, sensor));
+                double die = state.die(Purpose.BLOCKING_SENSOR, key, 0);
+                if (die < best) {
+                    best = die;
+                    chosen = sensor;
+                    chosenKey = key;
+                }
+            }
+        }
+        if (chosen >= 0 && state.facts().conditionCount(fact) > 0) {
+            long about = Dice.mix(chosenKey, Purpose.ALERT, BLOCKED);
+            raise(chosen, asset, about, fact, state.facts().condition(fact, 0));
         }
     }
 
@@ -180,30 +210,13 @@ final class Sensors implements Part<Sensors> {
         return match == FactSink.NONE ? seen : 1;
     }
 
-    /** What a kind of sensor can compare with an indicator: packets show no programs, mail shows what is attached. */
-    static int levelsSeenBy(SensorKind kind) {
-        return switch (kind) {
-            case ENDPOINT -> bit(Level.HASH) | bit(Level.ARTEFACT) | bit(Level.TOOL) | bit(Level.BEHAVIOUR);
-            case NETWORK -> bit(Level.ADDRESS) | bit(Level.DOMAIN) | bit(Level.BEHAVIOUR);
-            case MAIL -> bit(Level.HASH) | bit(Level.ADDRESS) | bit(Level.DOMAIN) | bit(Level.ARTEFACT);
-            case IDENTITY -> bit(Level.ADDRESS) | bit(Level.BEHAVIOUR);
-            case PROCESS_CONTROL -> bit(Level.BEHAVIOUR);
-            case PEOPLE -> 0;
-        };
-    }
-
-    private static int bit(Level level) {
-        return 1 << level.ordinal();
-    }
-
     /**
      * The deployed indicator that names a use of a technique and that a sensor can compare, or none.
      *
      * @param foothold whose builds are meant; −1 for an attempt, which uses the present ones
      */
     private int match(int sensor, int actor, int technique, int foothold) {
-        int burns = world.technique(technique).burns()
-                & levelsSeenBy(world.sensor(sensor).kind());
+        int burns = world.technique(technique).burns() & world.sensor(sensor).compares();
         for (int level = 0; level < LEVELS; level++) {
             if ((burns & 1 << level) != 0) {
                 int fact = match(sensor, actor, technique, foothold, level);
@@ -336,7 +349,7 @@ final class Sensors implements Part<Sensors> {
     private void blockChannel(int sensor, int actor, int technique, int foothold, int cause) {
         Footholds footholds = state.footholds();
         int seen = world.technique(technique).burns()
-                & levelsSeenBy(world.sensor(sensor).kind())
+                & world.sensor(sensor).compares()
                 & world.organisation(world.sensor(sensor).organisation()).blocks()
                 & Indicators.OF_CHANNELS;
         for (int level = 0; level < LEVELS; level++) {

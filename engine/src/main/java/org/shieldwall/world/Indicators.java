@@ -4,6 +4,7 @@ import java.util.Arrays;
 import org.shieldwall.fact.FactSink;
 import org.shieldwall.kernel.Digest;
 import org.shieldwall.kernel.Part;
+import org.shieldwall.scenario.Organisation.SensorKind;
 import org.shieldwall.scenario.Technique.Level;
 
 /**
@@ -42,6 +43,22 @@ public final class Indicators implements Part<Indicators> {
         for (int actor = 0; actor < actorCount; actor++) {
             System.arraycopy(world.actor(actor).eachUse(), 0, neverTwice, actor * LEVELS, LEVELS);
         }
+    }
+
+    /** What a kind of sensor can compare with an indicator: packets show no programs, mail shows what is attached. */
+    static int comparedBy(SensorKind kind) {
+        return switch (kind) {
+            case ENDPOINT -> bit(Level.HASH) | bit(Level.ARTEFACT) | bit(Level.TOOL) | bit(Level.BEHAVIOUR);
+            case NETWORK -> bit(Level.ADDRESS) | bit(Level.DOMAIN) | bit(Level.BEHAVIOUR);
+            case MAIL -> bit(Level.HASH) | bit(Level.ADDRESS) | bit(Level.DOMAIN) | bit(Level.ARTEFACT);
+            case IDENTITY -> bit(Level.ADDRESS) | bit(Level.BEHAVIOUR);
+            case PROCESS_CONTROL -> bit(Level.BEHAVIOUR);
+            case PEOPLE -> 0;
+        };
+    }
+
+    private static int bit(Level level) {
+        return 1 << level.ordinal();
     }
 
     /** The build in use. */

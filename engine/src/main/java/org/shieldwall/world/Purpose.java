@@ -35,6 +35,7 @@ public final class Purpose {
     public static final int JUDGEMENT = 206;
     public static final int ALERT_PATIENCE = 207;
     public static final int ALERT = 208;
+    public static final int BLOCKING_SENSOR = 209;
 
     // Incidents
     public static final int INCIDENT = 300;

@@ -124,6 +124,7 @@ public final class Rows {
     /**
      * A sensor.
      *
+     * @param compares mask of the levels of indicators that it can compare with what it sees
      * @param firsts first assets of the ranges it covers
      * @param counts lengths of these ranges
      * @param quality number
@@ -135,6 +136,7 @@ public final class Rows {
     public record SensorRow(
             int organisation,
             Organisation.SensorKind kind,
+            int compares,
             int[] firsts,
             int[] counts,
             int covered,
@@ -153,6 +155,11 @@ public final class Rows {
                 }
             }
             return false;
+        }
+
+        /** Whether an indicator of a level, deployed in it, is compared with what happens on an asset. */
+        public boolean compares(int level, int asset) {
+            return (compares & 1 << level) != 0 && covers(asset);
         }
 
         /** The i-th covered asset. */

@@ -402,6 +402,7 @@ final class WorldCompiler {
             sensors[s] = new Rows.SensorRow(
                     organisation,
                     sensor.kind(),
+                    Indicators.comparedBy(sensor.kind()),
                     ranges[0],
                     ranges[1],
                     Arrays.stream(ranges[1]).sum(),

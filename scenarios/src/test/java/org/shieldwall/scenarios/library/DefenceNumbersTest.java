@@ -40,6 +40,27 @@ class DefenceNumbersTest {
     }
 
     @Test
+    void anIndicatorBlocksOnlyWhereASensorComparesItAndThatSensorSaysSo() {
+        World world = new Partners().with("takes: 2d", "takes: 30d").world();
+        FactLog facts = run(world);
+        List<Integer> blocks = Worlds.all(facts, FactKind.ATTEMPT_BLOCKED);
+        assertThat(blocks).isNotEmpty();
+        List<Integer> told = Worlds.all(facts, FactKind.ALERT_RAISED).stream()
+                .map(facts::trigger)
+                .filter(blocks::contains)
+                .toList();
+        assertThat(told).isEqualTo(blocks);
+        World unguarded = new Partners()
+                .with("takes: 2d", "takes: 30d")
+                .with("watch: {kind: network,", "watch: {kind: people,")
+                .with("sensor: network, when: end", "sensor: people, when: end")
+                .world();
+        FactLog open = run(unguarded);
+        assertThat(Worlds.count(open, FactKind.INDICATOR_DEPLOYED)).isPositive();
+        assertThat(Worlds.count(open, FactKind.ATTEMPT_BLOCKED)).isZero();
+    }
+
+    @Test
     void aPrecisionOfAQuarterBringsThreeFalseOnesWithEachTrueOne() {
         World world = new Partners()
                 .with("willingness: 100%,", "willingness: 100%, precision: 25%,")

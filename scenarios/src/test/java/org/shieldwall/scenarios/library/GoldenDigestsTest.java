@@ -32,8 +32,8 @@ class GoldenDigestsTest {
                         digest("sharing-only", 1),
                         digest("joint", 1)))
                 .containsExactly(
-                        "78d0b12c8ceb5d2a61d14afc7590eb07",
-                        "32aba9aa6b07c515ad869aacd8590d71",
+                        "1575cf164063f8ea3b76c0072f20931a",
+                        "19082d7a6277b81e037ca3703ba5c279",
                         "adf41c1a1e2d783d77c19ee1ccbef183",
                         "3df871129e0211adacca82617287f2a0");
     }
