@@ -124,6 +124,13 @@ record Telling(Meaning meaning, int weight, Like like, String one, String many) 
                 Like.WHO,
                 "{who} gave {whom} a new password",
                 "{who} gave {n} accounts new passwords");
+        tell(
+                FactKind.ASSET_RESTORED,
+                DEFENCE,
+                4,
+                Like.WHO,
+                "{who} restored {whom} from a backup",
+                "{who} restored {n} assets from backups");
         tell(FactKind.ASSET_REBUILT, DEFENCE, 4, Like.WHO, "{who} rebuilt {whom}", "{who} rebuilt {n} assets");
         tell(
                 FactKind.RESTORATION_DECIDED,

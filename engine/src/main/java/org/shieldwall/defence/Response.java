@@ -41,6 +41,9 @@ final class Response implements Part<Response> {
     private final int[] authority;
     private final int[] trigger;
 
+    // [asset]: put back to a backup in the present response
+    private final boolean[] restored;
+
     // [organisation]: place of the present response in its incident: a second one has dice of its own
     private final int[] begun;
 
@@ -54,6 +57,7 @@ final class Response implements Part<Response> {
         authority = new int[world.organisationCount()];
         trigger = new int[world.organisationCount()];
         begun = new int[world.organisationCount()];
+        restored = new boolean[world.assetCount()];
     }
 
     /** A new incident: its responses are counted from the beginning. */
@@ -63,6 +67,7 @@ final class Response implements Part<Response> {
 
     void begin(int org, int fact) {
         analyse(org, fact);
+        Arrays.fill(restored, firstAsset(org), Math.max(firstAsset(org), endOfAssets(org)), false);
         begun[org]++;
         action[org] = 0;
         authority[org] = FactSink.NONE;
@@ -145,13 +150,18 @@ final class Response implements Part<Response> {
     }
 
     private int items(int org, Playbook.Kind kind) {
-        boolean onAssets = kind == Playbook.Kind.ISOLATE || kind == Playbook.Kind.REIMAGE;
+        boolean onAssets =
+                switch (kind) {
+                    case ISOLATE, RESTORE, REIMAGE -> true;
+                    case SEPARATE_NETWORK, RESET_CREDENTIALS, BLOCK_INDICATORS, RECONNECT -> false;
+                };
         if (!onAssets) {
             return 1;
         }
         int count = 0;
         for (int asset = firstAsset(org); asset < endOfAssets(org); asset++) {
-            if (incidents.suspicion(asset) != FactSink.NONE) {
+            boolean done = kind == Playbook.Kind.REIMAGE && restored[asset];
+            if (incidents.suspicion(asset) != FactSink.NONE && !done) {
                 count++;
             }
         }
@@ -171,6 +181,7 @@ final class Response implements Part<Response> {
             case BLOCK_INDICATORS -> {
                 // An order that lasts: what the analysis yields is deployed as it comes.
             }
+            case RESTORE -> restore(org);
             case REIMAGE -> reimage(org);
             case RECONNECT -> reconnect(org);
         }
@@ -274,9 +285,39 @@ final class Response implements Part<Response> {
         return FactSink.NONE;
     }
 
+    private void restore(int org) {
+        Rows.BackupRow row = world.organisation(org).backups();
+        long reach = Clock.ofNanos(state.numbers().value(row.reach()));
+        for (int asset = firstAsset(org); asset < endOfAssets(org); asset++) {
+            int suspicion = incidents.suspicion(asset);
+            if (suspicion == FactSink.NONE) {
+                continue;
+            }
+            long key = world.entities().key(EntityKind.ASSET, asset);
+            long pair = Dice.mix(incidents.key(org), key);
+            boolean kept =
+                    state.trait(Purpose.BACKUP_KEPT, key, 0) < state.numbers().value(row.kept());
+            boolean works = kept
+                    && state.die(Purpose.BACKUP_WORKS, pair, begun[org])
+                            < state.numbers().value(row.work());
+            state.given(suspicion);
+            if (works) {
+                restored[asset] = state.restore(asset, reach, trigger[org]) != FactSink.REFUSED;
+            } else {
+                state.happen(
+                        FactKind.RESTORATION_FAILED,
+                        world.entities().entity(EntityKind.ORGANISATION, org),
+                        world.entities().entity(EntityKind.ASSET, asset),
+                        kept ? 1 : 0,
+                        key,
+                        trigger[org]);
+            }
+        }
+    }
+
     private void reimage(int org) {
         for (int asset = firstAsset(org); asset < endOfAssets(org); asset++) {
-            if (incidents.suspicion(asset) != FactSink.NONE) {
+            if (incidents.suspicion(asset) != FactSink.NONE && !restored[asset]) {
                 state.given(incidents.suspicion(asset));
                 state.rebuild(asset, trigger[org]);
             }
@@ -393,6 +434,7 @@ final class Response implements Part<Response> {
         Arrays.fill(begun, BEFORE_THE_FIRST);
         Arrays.fill(authority, FactSink.NONE);
         Arrays.fill(trigger, FactSink.NONE);
+        Arrays.fill(restored, false);
     }
 
     @Override
@@ -401,6 +443,7 @@ final class Response implements Part<Response> {
         System.arraycopy(other.begun, 0, begun, 0, begun.length);
         System.arraycopy(other.authority, 0, authority, 0, authority.length);
         System.arraycopy(other.trigger, 0, trigger, 0, trigger.length);
+        System.arraycopy(other.restored, 0, restored, 0, restored.length);
     }
 
     @Override

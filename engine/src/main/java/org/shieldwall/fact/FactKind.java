@@ -65,6 +65,8 @@ public enum FactKind {
     ASSET_REBUILT(76, Audience.ORGANISATION, "organisation; asset; –"),
     INCIDENT_CLOSED(77, Audience.ORGANISATION, "organisation; –; assets suspected"),
     ANALYST_WORK_DONE(78, Audience.ORGANISATION, "organisation; –; work in ns"),
+    ASSET_RESTORED(79, Audience.ORGANISATION, "organisation; asset; age of the backup in ns"),
+    RESTORATION_FAILED(80, Audience.ORGANISATION, "organisation; asset; 0 there is no backup, 1 it does not work"),
 
     // Cooperation
     INDICATOR_EXTRACTED(90, Audience.ORGANISATION, "organisation; –; level"),

@@ -41,6 +41,7 @@ public record Organisation(
             List<Sensor> sensors,
             String playbook,
             IndicatorHandling indicators,
+            Backups backups,
             Willingness sharing) {}
 
     /** Who may order what breaks service: nobody but management, an adviser who reaches them at any hour, an officer. */
@@ -126,6 +127,15 @@ public record Organisation(
             Quantity deploy,
             Quantity ingestWork,
             Set<Technique.Level> blocks) {}
+
+    /**
+     * Copies of assets from which they can be restored.
+     *
+     * @param kept share of assets of which there is a backup
+     * @param work probability that restoring one works
+     * @param reach how far back they go, in seconds: what got in before is in the backup too
+     */
+    public record Backups(Quantity kept, Quantity work, Quantity reach) {}
 
     /** Terms of the willingness to publish, added to a community's base and clamped to 0…1. */
     public record Willingness(

@@ -21,7 +21,9 @@ public record Playbook(String name, List<Action> actions) {
         RESET_CREDENTIALS,
         /** Deploy the incident's own indicators. */
         BLOCK_INDICATORS,
-        /** Rebuild the found assets: removes what lives above the firmware. */
+        /** Put the found assets back to a backup of theirs, where there is one and it works. */
+        RESTORE,
+        /** Rebuild the found assets, but for those that were restored: removes what lives above the firmware. */
         REIMAGE,
         /** Lift isolation and separation. */
         RECONNECT

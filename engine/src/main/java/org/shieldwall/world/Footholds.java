@@ -37,6 +37,7 @@ public final class Footholds implements Part<Footholds> {
     private int[] steps = new int[FIRST_CAPACITY];
     private int[] builds = new int[FIRST_CAPACITY * LEVELS];
     private long[] keys = new long[FIRST_CAPACITY];
+    private long[] since = new long[FIRST_CAPACITY];
 
     Footholds(World world) {
         assets = world.assetCount();
@@ -119,6 +120,11 @@ public final class Footholds implements Part<Footholds> {
         return keys[row];
     }
 
+    /** When the asset came into the actor's hands, whatever was cut off since. */
+    public long since(int row) {
+        return since[row];
+    }
+
     /** Whether the actor knows that the asset exists. */
     public boolean discovered(int actor, int asset) {
         return known[actor * assets + asset] != 0;
@@ -148,7 +154,7 @@ public final class Footholds implements Part<Footholds> {
         credentialFact[actor * accounts + account] = fact;
     }
 
-    int gain(int actor, int asset, int position, boolean stays, int parent, int account, int step, long key) {
+    int gain(int actor, int asset, int position, boolean stays, int parent, int account, int step, long key, long now) {
         int row = row(actor, asset);
         if (row < 0) {
             row = size++;
@@ -160,6 +166,9 @@ public final class Footholds implements Part<Footholds> {
             assetColumn[row] = asset;
             positions[row] = 0;
             persistent[row] = false;
+        }
+        if (!held(row)) {
+            since[row] = now;
         }
         if (!held(row) || !live[row]) {
             parents[row] = parent;
@@ -216,6 +225,7 @@ public final class Footholds implements Part<Footholds> {
         steps = Arrays.copyOf(steps, capacity);
         builds = Arrays.copyOf(builds, capacity * LEVELS);
         keys = Arrays.copyOf(keys, capacity);
+        since = Arrays.copyOf(since, capacity);
     }
 
     @Override
@@ -247,6 +257,7 @@ public final class Footholds implements Part<Footholds> {
         System.arraycopy(other.steps, 0, steps, 0, size);
         System.arraycopy(other.builds, 0, builds, 0, size * LEVELS);
         System.arraycopy(other.keys, 0, keys, 0, size);
+        System.arraycopy(other.since, 0, since, 0, size);
     }
 
     @Override

@@ -51,6 +51,8 @@ public final class Purpose {
     public static final int DEPLOY_TAKES = 310;
     public static final int INGEST_TAKES = 311;
     public static final int INDICATOR = 312;
+    public static final int BACKUP_KEPT = 313;
+    public static final int BACKUP_WORKS = 314;
 
     // Cooperation
     public static final int WILLING = 400;

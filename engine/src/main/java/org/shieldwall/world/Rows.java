@@ -16,7 +16,7 @@ public final class Rows {
     private Rows() {}
 
     /**
-     * All fields but the last eight are numbers.
+     * All fields but the last nine are numbers.
      *
      * @param blocks mask of levels
      */
@@ -52,12 +52,16 @@ public final class Rows {
             int reputationLoss,
             TrustRow trust,
             int blocks,
+            BackupRow backups,
             int quietRounds,
             Organisation.Discipline discipline,
             Roster analystsOnDuty,
             Roster decidersOnDuty,
             @Nullable PlaybookRow playbook,
             int[] sensors) {}
+
+    /** Copies of assets; all fields are numbers. */
+    public record BackupRow(int kept, int work, int reach) {}
 
     /** How trust in partners moves; all fields are numbers. */
     public record TrustRow(int start, int useful, int falseAlarm, int withheld, int leak, int halfLife) {}

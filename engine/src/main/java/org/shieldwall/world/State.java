@@ -297,7 +297,8 @@ public final class State {
                 parent,
                 account,
                 step,
-                Dice.mix(pair, Purpose.FOOTHOLD, facts.ordinal(fact)));
+                Dice.mix(pair, Purpose.FOOTHOLD, facts.ordinal(fact)),
+                now());
         footholds.recordFact(row, fact);
         footholds.live(row, true);
         for (int level = 0; level < Footholds.LEVELS; level++) {
@@ -494,10 +495,33 @@ public final class State {
         if (fact == FactSink.REFUSED) {
             return fact;
         }
+        clear(asset, Long.MIN_VALUE, fact);
+        return fact;
+    }
+
+    /**
+     * Puts an asset back to a backup: a wiped disk is whole again, and who was in when the backup was made is in again.
+     *
+     * @param age of the backup, in nanoseconds
+     */
+    public int restore(int asset, long age, int trigger) {
+        int organisation = entity(EntityKind.ORGANISATION, world.organisationOf(asset));
+        int fact = happen(FactKind.ASSET_RESTORED, organisation, asset(asset), age, asset(asset), trigger);
+        if (fact != FactSink.REFUSED) {
+            clear(asset, now() - age, fact);
+        }
+        return fact;
+    }
+
+    /** Takes away what was gained on an asset since a time, above the firmware, and makes its disk whole. */
+    private void clear(int asset, long gainedSince, int fact) {
         boolean lost = false;
         for (int actor = 0; actor < world.actorCount(); actor++) {
             int row = footholds.row(actor, asset);
-            if (row >= 0 && footholds.held(row) && footholds.position(row) < Position.FIRMWARE.ordinal()) {
+            if (row >= 0
+                    && footholds.held(row)
+                    && footholds.since(row) >= gainedSince
+                    && footholds.position(row) < Position.FIRMWARE.ordinal()) {
                 if (footholds.live(row)) {
                     loseAccess(row, true, fact);
                 } else {
@@ -507,12 +531,11 @@ public final class State {
             }
         }
         if (things.damaged(asset, Damage.DISK)) {
-            mend(asset, Damage.DISK, organisation, fact);
+            mend(asset, Damage.DISK, entity(EntityKind.ORGANISATION, world.organisationOf(asset)), fact);
         }
         if (lost) {
             searchReach(fact);
         }
-        return fact;
     }
 
     // Services

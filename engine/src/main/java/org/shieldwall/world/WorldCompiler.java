@@ -370,6 +370,7 @@ final class WorldCompiler {
                     parameters.number(path + "sharing.reputation-loss", sharing.reputationLoss()),
                     trust(path + "sharing.trust.", sharing.trust()),
                     bits(indicators.blocks()),
+                    backups(path + "backups.", security.backups()),
                     investigation.rounds(),
                     analysts.discipline(),
                     roster(analysts.onDuty(), organisation.zone()),
@@ -377,6 +378,13 @@ final class WorldCompiler {
                     playbook(security.playbook()),
                     own);
         }
+    }
+
+    private Rows.BackupRow backups(String path, Organisation.Backups backups) {
+        return new Rows.BackupRow(
+                parameters.number(path + "kept", backups.kept()),
+                parameters.number(path + "work", backups.work()),
+                parameters.time(path + "reach", backups.reach()));
     }
 
     private Rows.TrustRow trust(String path, Organisation.Trust trust) {

@@ -202,6 +202,25 @@ final class Organisations {
     static final BlockShape INDICATORS_SHAPE =
             new BlockShape("`indicators`", ANALYSIS, EXTRACT, LEGAL_DELAY, DEPLOY, INGEST_WORK, BLOCKS);
 
+    static final Key<Quantity> BACKUPS_KEPT = withDefault(
+                    "kept", QuantityShape.SHARE, "70%", "share of assets of which there is a backup; an estimate")
+            .changeable();
+    static final Key<Quantity> BACKUPS_WORK = withDefault(
+                    "work",
+                    QuantityShape.SHARE,
+                    "57%",
+                    "probability that restoring one works; Veeam 2024: share of affected data recovered")
+            .changeable();
+    static final Key<Quantity> BACKUPS_REACH = withDefault(
+                    "reach",
+                    QuantityShape.TIME,
+                    "30d",
+                    "how far back they go: what got in before is in the backup too; an estimate")
+            .changeable();
+    static final BlockShape BACKUPS_SHAPE = new BlockShape("`backups`", BACKUPS_KEPT, BACKUPS_WORK, BACKUPS_REACH);
+    static final Key<Block> BACKUPS =
+            withDefault("backups", BACKUPS_SHAPE, "{}", "copies of assets, for the action `restore`");
+
     static final Key<Quantity> DUTY = withDefault(
                     "duty", QuantityShape.SHARE, "0", "added to willingness by a duty to report")
             .changeable();
@@ -295,6 +314,7 @@ final class Organisations {
             SENSORS,
             PLAYBOOK,
             INDICATORS,
+            BACKUPS,
             SHARING);
 
     static final Key<Organisation.Kind> KIND = required("kind", Shapes.option(Organisation.Kind.class), "what it is")
@@ -343,6 +363,7 @@ final class Organisations {
                         sensors(security.get(SENSORS), addedSensors),
                         playbook == null ? "" : playbook.name(),
                         indicators(security.get(INDICATORS)),
+                        backups(security.get(BACKUPS)),
                         sharing(security.get(SHARING))),
                 entity.presence());
     }
@@ -405,6 +426,10 @@ final class Organisations {
                 block.get(DEPLOY),
                 block.get(INGEST_WORK),
                 Techniques.levels(block.get(BLOCKS)));
+    }
+
+    private static Organisation.Backups backups(Block block) {
+        return new Organisation.Backups(block.get(BACKUPS_KEPT), block.get(BACKUPS_WORK), block.get(BACKUPS_REACH));
     }
 
     private static Organisation.Willingness sharing(Block block) {
