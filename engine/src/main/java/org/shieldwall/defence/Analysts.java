@@ -111,18 +111,31 @@ final class Analysts implements Part<Analysts> {
         serve(jobs.organisation[job]);
     }
 
-    /** Begins work while somebody is free; interrupts lesser work where the discipline says so. */
+    /** Begins work while somebody is free; a second tier takes incidents off the first. */
     void serve(int org) {
         if (!onDuty[org] || jobs.waiting[org] == 0) {
             return;
         }
         Rows.OrganisationRow row = world.organisation(org);
-        int servers = (int) state.numbers().value(row.analysts());
-        while (jobs.waiting[org] > 0) {
-            int job = jobs.first(org);
-            if (jobs.running[org] >= servers) {
-                int interrupted =
-                        row.discipline() == Discipline.PREEMPTIVE ? jobs.mostInterruptible(org, jobs.rank[job]) : -1;
+        int first = (int) state.numbers().value(row.analysts());
+        int second = (int) state.numbers().value(row.secondTier());
+        serve(org, Jobs.FIRST_TIER, first, firstTiersClass(row), Jobs.CLASSES);
+        if (second > 0) {
+            serve(org, Jobs.SECOND_TIER, second, INCIDENT_RANK, ALERT_RANK);
+        }
+    }
+
+    /** Where the work of the first tier begins. */
+    private int firstTiersClass(Rows.OrganisationRow row) {
+        return (int) state.numbers().value(row.secondTier()) > 0 ? ALERT_RANK : INCIDENT_RANK;
+    }
+
+    /** One tier; interrupts lesser work where the discipline says so. */
+    private void serve(int org, int tier, int servers, int fromClass, int toClass) {
+        boolean preemptive = world.organisation(org).discipline() == Discipline.PREEMPTIVE;
+        for (int job = jobs.first(org, fromClass, toClass); job >= 0; job = jobs.first(org, fromClass, toClass)) {
+            if (jobs.running(org, tier) >= servers) {
+                int interrupted = preemptive ? jobs.mostInterruptible(org, tier, jobs.rank[job]) : -1;
                 if (interrupted < 0) {
                     return;
                 }
@@ -130,11 +143,11 @@ final class Analysts implements Part<Analysts> {
                 continue;
             }
             jobs.removeWaiting(job);
-            begin(job);
+            begin(job, tier);
         }
     }
 
-    private void begin(int job) {
+    private void begin(int job, int tier) {
         state.cancel(jobs.expiry[job]);
         jobs.expiry[job] = EventQueue.NO_HANDLE;
         if (jobs.kind[job] == Jobs.ALERT && jobs.started[job] == Jobs.NOT_STARTED) {
@@ -147,7 +160,7 @@ final class Analysts implements Part<Analysts> {
                     jobs.fact[job]);
         }
         jobs.started[job] = state.now();
-        jobs.run(job);
+        jobs.run(job, tier);
         jobs.handle[job] = state.schedule(jobs.rest[job], EventCode.WORK_ENDS, job, 0, jobs.fact[job]);
     }
 
@@ -227,7 +240,7 @@ final class Analysts implements Part<Analysts> {
         double onDutyFor = row.analystsOnDuty().always() ? 0 : state.now() - dutySince[org];
         double tired = Math.max(0, onDutyFor - numbers.value(row.freshFor())) / Clock.HOUR;
         double servers = Math.max(1, numbers.value(row.analysts()));
-        double load = Clock.toHours(jobs.waitingWork[org]) / servers;
+        double load = Clock.toHours(jobs.waitingWork(org, firstTiersClass(row))) / servers;
         return fatigue * (tired + numbers.value(row.loadWeight()) * load);
     }
 

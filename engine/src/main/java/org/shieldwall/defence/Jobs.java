@@ -22,6 +22,12 @@ final class Jobs implements Part<Jobs> {
     /** Classes of priority: 0 is served first. */
     static final int CLASSES = 10;
 
+    /** The first tier, who do everything where there is no second; and the second, who do what has class 0. */
+    static final int TIERS = 2;
+
+    static final int FIRST_TIER = 0;
+    static final int SECOND_TIER = 1;
+
     /** No work on the job has begun yet. */
     static final long NOT_STARTED = -1;
 
@@ -33,6 +39,7 @@ final class Jobs implements Part<Jobs> {
     byte[] kind = new byte[FIRST_CAPACITY];
     byte[] state = new byte[FIRST_CAPACITY];
     byte[] rank = new byte[FIRST_CAPACITY];
+    private byte[] tier = new byte[FIRST_CAPACITY];
     int[] organisation = new int[FIRST_CAPACITY];
     int[] sensor = new int[FIRST_CAPACITY];
     int[] asset = new int[FIRST_CAPACITY];
@@ -55,17 +62,21 @@ final class Jobs implements Part<Jobs> {
 
     // [organisation]
     final int[] waiting;
-    final long[] waitingWork;
-    final int[] running;
+
+    // [organisation][class]: work that waits, in nanoseconds
+    private final long[] waitingWork;
+
+    // [organisation][tier]
+    private final int[] running;
     private final int[] runningHead;
 
     Jobs(int organisations) {
         heads = new int[organisations * CLASSES];
         tails = new int[organisations * CLASSES];
         waiting = new int[organisations];
-        waitingWork = new long[organisations];
-        running = new int[organisations];
-        runningHead = new int[organisations];
+        waitingWork = new long[organisations * CLASSES];
+        running = new int[organisations * TIERS];
+        runningHead = new int[organisations * TIERS];
     }
 
     int create(byte jobKind, int org, int priority, long jobKey) {
@@ -119,7 +130,7 @@ final class Jobs implements Part<Jobs> {
     private void waits(int job) {
         state[job] = WAITING;
         waiting[organisation[job]]++;
-        waitingWork[organisation[job]] += rest[job];
+        waitingWork[list(job)] += rest[job];
     }
 
     /** Back to where it came from: an interrupted job goes on before those of its class. */
@@ -149,12 +160,12 @@ final class Jobs implements Part<Jobs> {
             previous[next[job]] = previous[job];
         }
         waiting[organisation[job]]--;
-        waitingWork[organisation[job]] -= rest[job];
+        waitingWork[list(job)] -= rest[job];
     }
 
-    /** The job that is served next, or −1. */
-    int first(int org) {
-        for (int list = org * CLASSES; list < (org + 1) * CLASSES; list++) {
+    /** The job of some classes that is served next, or −1. */
+    int first(int org, int fromClass, int toClass) {
+        for (int list = org * CLASSES + fromClass; list < org * CLASSES + toClass; list++) {
             if (heads[list] != NONE) {
                 return heads[list];
             }
@@ -162,35 +173,49 @@ final class Jobs implements Part<Jobs> {
         return NONE;
     }
 
-    void run(int job) {
-        int org = organisation[job];
-        state[job] = RUNNING;
-        next[job] = runningHead[org];
-        previous[job] = NONE;
-        if (runningHead[org] != NONE) {
-            previous[runningHead[org]] = job;
+    /** Work that waits in a class and those behind it, in nanoseconds. */
+    long waitingWork(int org, int fromClass) {
+        long sum = 0;
+        for (int list = org * CLASSES + fromClass; list < (org + 1) * CLASSES; list++) {
+            sum += waitingWork[list];
         }
-        runningHead[org] = job;
-        running[org]++;
+        return sum;
+    }
+
+    int running(int org, int ofTier) {
+        return running[org * TIERS + ofTier];
+    }
+
+    void run(int job, int ofTier) {
+        int pool = organisation[job] * TIERS + ofTier;
+        state[job] = RUNNING;
+        tier[job] = (byte) ofTier;
+        next[job] = runningHead[pool];
+        previous[job] = NONE;
+        if (runningHead[pool] != NONE) {
+            previous[runningHead[pool]] = job;
+        }
+        runningHead[pool] = job;
+        running[pool]++;
     }
 
     void stop(int job) {
-        int org = organisation[job];
+        int pool = organisation[job] * TIERS + tier[job];
         if (previous[job] == NONE) {
-            runningHead[org] = next[job];
+            runningHead[pool] = next[job];
         } else {
             next[previous[job]] = next[job];
         }
         if (next[job] != NONE) {
             previous[next[job]] = previous[job];
         }
-        running[org]--;
+        running[pool]--;
     }
 
-    /** Of the running jobs of a class behind {@code rank}, the one begun last; −1 if there is none. */
-    int mostInterruptible(int org, int before) {
+    /** Of the jobs that a tier has running, of a class behind {@code before}, the one begun last; −1 if there is none. */
+    int mostInterruptible(int org, int ofTier, int before) {
         int found = NONE;
-        for (int job = runningHead[org]; job != NONE; job = next[job]) {
+        for (int job = runningHead[org * TIERS + ofTier]; job != NONE; job = next[job]) {
             if (rank[job] > before && (found == NONE || rank[job] > rank[found])) {
                 found = job;
             }
@@ -207,6 +232,7 @@ final class Jobs implements Part<Jobs> {
         kind = Arrays.copyOf(kind, capacity);
         state = Arrays.copyOf(state, capacity);
         rank = Arrays.copyOf(rank, capacity);
+        tier = Arrays.copyOf(tier, capacity);
         organisation = Arrays.copyOf(organisation, capacity);
         sensor = Arrays.copyOf(sensor, capacity);
         asset = Arrays.copyOf(asset, capacity);
@@ -246,6 +272,7 @@ final class Jobs implements Part<Jobs> {
         System.arraycopy(other.kind, 0, kind, 0, rows);
         System.arraycopy(other.state, 0, state, 0, rows);
         System.arraycopy(other.rank, 0, rank, 0, rows);
+        System.arraycopy(other.tier, 0, tier, 0, rows);
         System.arraycopy(other.organisation, 0, organisation, 0, rows);
         System.arraycopy(other.sensor, 0, sensor, 0, rows);
         System.arraycopy(other.asset, 0, asset, 0, rows);
@@ -273,7 +300,8 @@ final class Jobs implements Part<Jobs> {
     public void digest(Digest digest) {
         for (int org = 0; org < waiting.length; org++) {
             digest.putInt(waiting[org]);
-            digest.putInt(running[org]);
+            digest.putInt(running(org, FIRST_TIER));
+            digest.putInt(running(org, SECOND_TIER));
         }
     }
 }

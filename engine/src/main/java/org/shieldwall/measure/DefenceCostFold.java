@@ -105,7 +105,8 @@ final class DefenceCostFold implements Fold {
         for (int org = 0; org < money.length; org++) {
             Rows.OrganisationRow row = world.organisation(org);
             double hours = Clock.toHours(row.analystsOnDuty().onDutyNanos(since, until));
-            money[org] += hours * (int) numbers.value(row.analysts()) * numbers.value(row.hourCost());
+            int paid = (int) numbers.value(row.analysts()) + (int) numbers.value(row.secondTier());
+            money[org] += hours * paid * numbers.value(row.hourCost());
         }
         for (int lever = 0; lever < on.length; lever++) {
             if (on[lever]) {

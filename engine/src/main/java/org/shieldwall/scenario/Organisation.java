@@ -55,6 +55,7 @@ public record Organisation(
      * The pool that works alerts, incidents and playbook actions, as a queue with servers.
      *
      * @param count servers on duty
+     * @param secondTier further servers on duty, who investigate and act; where there are none, all do everything
      * @param skill 0 to 1
      * @param triage time to judge one alert, in seconds; a sensor may have its own
      * @param sensitivity probability to escalate a true alert at skill ½, rested, without context
@@ -70,6 +71,7 @@ public record Organisation(
      */
     public record Analysts(
             Quantity count,
+            Quantity secondTier,
             Quantity skill,
             Shift onDuty,
             Quantity triage,

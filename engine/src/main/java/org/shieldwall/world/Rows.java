@@ -22,6 +22,7 @@ public final class Rows {
      */
     public record OrganisationRow(
             int analysts,
+            int secondTier,
             int skill,
             int triage,
             int sensitivity,

@@ -340,6 +340,7 @@ final class WorldCompiler {
             int[] own = compileSensors(o, path, triage);
             organisations[o] = new Rows.OrganisationRow(
                     parameters.number(path + "analysts.count", analysts.count()),
+                    parameters.number(path + "analysts.second-tier", analysts.secondTier()),
                     parameters.number(path + "analysts.skill", analysts.skill()),
                     triage,
                     parameters.number(path + "analysts.sensitivity", analysts.sensitivity()),

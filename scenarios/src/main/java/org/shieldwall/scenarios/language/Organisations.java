@@ -31,6 +31,12 @@ final class Organisations {
     static final Key<Quantity> COUNT = withDefault(
                     "count", QuantityShape.COUNT, "0", "analysts on duty; 0 means nobody looks at alerts")
             .changeable();
+    static final Key<Quantity> SECOND_TIER = withDefault(
+                    "second-tier",
+                    QuantityShape.COUNT,
+                    "0",
+                    "further analysts on duty, who investigate and act; 0 means that all do everything")
+            .changeable();
     static final Key<Quantity> SKILL = withDefault("skill", QuantityShape.SHARE, "0.5", "their skill, from 0 to 1")
             .changeable();
     static final Key<Shift> ON_DUTY = withDefault("on-duty", new ShiftShape(), "always", "when they are on duty");
@@ -87,6 +93,7 @@ final class Organisations {
     static final BlockShape ANALYSTS_SHAPE = new BlockShape(
             "`analysts`",
             COUNT,
+            SECOND_TIER,
             SKILL,
             ON_DUTY,
             TRIAGE,
@@ -371,6 +378,7 @@ final class Organisations {
     private static Organisation.Analysts analysts(Block block) {
         return new Organisation.Analysts(
                 block.get(COUNT),
+                block.get(SECOND_TIER),
                 block.get(SKILL),
                 block.get(ON_DUTY),
                 block.get(TRIAGE),

@@ -60,6 +60,40 @@ class JudgementTest {
     }
 
     @Test
+    void aSecondTierLeavesAlertsToTheFirst() {
+        String incidents = """
+                shieldwall: 1
+                name: A desk
+                starts: {local: 2015-06-01T00:00, zone: UTC}
+                lasts: 2000d
+                organisations:
+                  desk:
+                    kind: response-team
+                    security:
+                      analysts: {count: 1, triage: 6min, specificity: 80%, second-tier: 0}
+                      investigation: {session: 4h, rounds: 2, wrong-suspicion: 0%}
+                      sensors: {noise: {kind: endpoint, false-alerts: 5/d}}
+                networks: {net: {organisation: desk, assets: {pc: {template: pc}}}}
+                templates: {pc: {}}
+                """;
+        double one = meanWait(incidents);
+        double two = meanWait(incidents.replace("second-tier: 0", "second-tier: 1"));
+        assertThat(one).isGreaterThan(0.5);
+        assertThat(two).isLessThan(0.01);
+    }
+
+    /** Mean hours from an alert to the work on it. */
+    private static double meanWait(String text) {
+        FactLog facts = new Simulation(Worlds.read(text)).checking(true).run(List.of(), 1, 1);
+        List<Integer> begun = Worlds.all(facts, FactKind.ALERT_WORK_STARTED);
+        assertThat(begun).hasSizeGreaterThan(8000);
+        return begun.stream()
+                .mapToDouble(fact -> (facts.time(fact) - facts.time(facts.trigger(fact))) / 3.6e12)
+                .average()
+                .orElseThrow();
+    }
+
+    @Test
     void waitingWorkTiresByItsWeight() {
         String busy = "fatigue: 0.5, load-weight: ";
         double idle = escalated(busy + "0", "200/d");
