@@ -124,6 +124,7 @@ record Telling(Meaning meaning, int weight, Like like, String one, String many) 
                 Like.WHO,
                 "{who} gave {whom} a new password",
                 "{who} gave {n} accounts new passwords");
+        tell(FactKind.ASSET_PATCHED, DEFENCE, 3, Like.WHO, "{who} patched {whom}", "{who} patched {n} assets");
         tell(
                 FactKind.ASSET_RESTORED,
                 DEFENCE,

@@ -185,7 +185,7 @@ final class Attempts {
             close(attempt, FactKind.ATTEMPT_FAILED, 2, started);
             return;
         }
-        if (state.trait(Purpose.DOOR_OPENS, door, 0) >= chance(technique.can(), technique, row.actor(), asset, door)) {
+        if (!canOpen(technique, row.actor(), asset, door)) {
             close(attempt, FactKind.ATTEMPT_FAILED, 0, started);
             return;
         }
@@ -223,6 +223,21 @@ final class Attempts {
                 return true;
             }
         }
+        return false;
+    }
+
+    /** Whether the door can open at all; a patch closes some of those that could, and is then named as the reason. */
+    private boolean canOpen(Rows.TechniqueRow technique, int actor, int asset, long door) {
+        double die = state.trait(Purpose.DOOR_OPENS, door, 0);
+        double can = chance(technique.can(), technique, actor, asset, door);
+        if (die >= can) {
+            return false;
+        }
+        int patch = state.things().patchedBy(asset);
+        if (patch == FactSink.NONE || die < can * state.numbers().value(technique.patched())) {
+            return true;
+        }
+        state.given(patch);
         return false;
     }
 

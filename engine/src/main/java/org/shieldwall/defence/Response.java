@@ -152,7 +152,7 @@ final class Response implements Part<Response> {
     private int items(int org, Playbook.Kind kind) {
         boolean onAssets =
                 switch (kind) {
-                    case ISOLATE, RESTORE, REIMAGE -> true;
+                    case ISOLATE, PATCH, RESTORE, REIMAGE -> true;
                     case SEPARATE_NETWORK, RESET_CREDENTIALS, BLOCK_INDICATORS, RECONNECT -> false;
                 };
         if (!onAssets) {
@@ -160,7 +160,8 @@ final class Response implements Part<Response> {
         }
         int count = 0;
         for (int asset = firstAsset(org); asset < endOfAssets(org); asset++) {
-            boolean done = kind == Playbook.Kind.REIMAGE && restored[asset];
+            boolean done = kind == Playbook.Kind.REIMAGE && restored[asset]
+                    || kind == Playbook.Kind.PATCH && state.things().patchedBy(asset) != FactSink.NONE;
             if (incidents.suspicion(asset) != FactSink.NONE && !done) {
                 count++;
             }
@@ -181,6 +182,7 @@ final class Response implements Part<Response> {
             case BLOCK_INDICATORS -> {
                 // An order that lasts: what the analysis yields is deployed as it comes.
             }
+            case PATCH -> patch(org);
             case RESTORE -> restore(org);
             case REIMAGE -> reimage(org);
             case RECONNECT -> reconnect(org);
@@ -283,6 +285,16 @@ final class Response implements Part<Response> {
             }
         }
         return FactSink.NONE;
+    }
+
+    private void patch(int org) {
+        for (int asset = firstAsset(org); asset < endOfAssets(org); asset++) {
+            int suspicion = incidents.suspicion(asset);
+            if (suspicion != FactSink.NONE && state.things().patchedBy(asset) == FactSink.NONE) {
+                state.given(suspicion);
+                state.patch(asset, trigger[org]);
+            }
+        }
     }
 
     private void restore(int org) {

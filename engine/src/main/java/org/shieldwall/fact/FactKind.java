@@ -67,6 +67,7 @@ public enum FactKind {
     ANALYST_WORK_DONE(78, Audience.ORGANISATION, "organisation; –; work in ns"),
     ASSET_RESTORED(79, Audience.ORGANISATION, "organisation; asset; age of the backup in ns"),
     RESTORATION_FAILED(80, Audience.ORGANISATION, "organisation; asset; 0 there is no backup, 1 it does not work"),
+    ASSET_PATCHED(81, Audience.ORGANISATION, "organisation; asset; –"),
 
     // Cooperation
     INDICATOR_EXTRACTED(90, Audience.ORGANISATION, "organisation; –; level"),

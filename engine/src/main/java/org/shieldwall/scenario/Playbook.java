@@ -21,6 +21,8 @@ public record Playbook(String name, List<Action> actions) {
         RESET_CREDENTIALS,
         /** Deploy the incident's own indicators. */
         BLOCK_INDICATORS,
+        /** Patch the found assets, which closes the doors that a patch closes. */
+        PATCH,
         /** Put the found assets back to a backup of theirs, where there is one and it works. */
         RESTORE,
         /** Rebuild the found assets, but for those that were restored: removes what lives above the firmware. */

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param takes time of one attempt, in seconds; an operator is busy as long
  * @param atOnce how many targets one attempt addresses (a wave of mail)
  * @param can probability that the door opens at all for this exploit and target, at skill ½ and hardening ½
+ * @param onceTargetIsPatched share of the doors that can open which a patch leaves open
  * @param each probability that an attempt succeeds on a door that can open, at skill ½ and hardening ½
  * @param skillWeight a in {@code logit p = logit p0 + a (skill − ½) − b (hardening − ½)}
  * @param hardeningWeight b there
@@ -34,6 +35,7 @@ public record Technique(
         Quantity takes,
         int atOnce,
         Quantity can,
+        Quantity onceTargetIsPatched,
         Quantity each,
         double skillWeight,
         double hardeningWeight,

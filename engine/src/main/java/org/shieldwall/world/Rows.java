@@ -243,6 +243,7 @@ public final class Rows {
      *
      * @param takes number
      * @param can number
+     * @param patched number: share of doors that a patch leaves open
      * @param each number
      * @param service bit of the service that must be reachable; 0 for any
      * @param damage ordinal of {@link Service.Damage}, −1 for none
@@ -253,6 +254,7 @@ public final class Rows {
             long key,
             int takes,
             int can,
+            int patched,
             int each,
             double skillWeight,
             double hardeningWeight,

@@ -538,6 +538,17 @@ public final class State {
         }
     }
 
+    /** Closes the doors that a patch closes, for good. */
+    public int patch(int asset, int trigger) {
+        check(things.patchedBy(asset) == FactSink.NONE, "a second patch", asset);
+        int organisation = entity(EntityKind.ORGANISATION, world.organisationOf(asset));
+        int fact = happen(FactKind.ASSET_PATCHED, organisation, asset(asset), 0, asset(asset), trigger);
+        if (fact != FactSink.REFUSED) {
+            things.patch(asset, fact);
+        }
+        return fact;
+    }
+
     // Services
 
     public int setServiceLevel(int service, int level, int trigger) {

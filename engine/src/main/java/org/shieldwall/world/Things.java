@@ -16,6 +16,7 @@ public final class Things implements Part<Things> {
     private final byte[] damage;
     private final int[] damageFact;
     private final int[] isolatedBy;
+    private final int[] patchedBy;
     private final int[] separatedBy;
     private final int[] serving;
     private final int[] controlled;
@@ -27,6 +28,7 @@ public final class Things implements Part<Things> {
         damage = new byte[world.assetCount()];
         damageFact = new int[world.assetCount()];
         isolatedBy = new int[world.assetCount()];
+        patchedBy = new int[world.assetCount()];
         separatedBy = new int[world.networkCount()];
         serving = new int[world.groupCount()];
         controlled = new int[world.groupCount()];
@@ -55,6 +57,11 @@ public final class Things implements Part<Things> {
     /** The fact that isolates it, or {@link FactSink#NONE}. */
     public int isolatedBy(int asset) {
         return isolatedBy[asset];
+    }
+
+    /** The fact that patched it, or {@link FactSink#NONE}. */
+    public int patchedBy(int asset) {
+        return patchedBy[asset];
     }
 
     public int separatedBy(int network) {
@@ -114,6 +121,10 @@ public final class Things implements Part<Things> {
         enter(asset);
     }
 
+    void patch(int asset, int fact) {
+        patchedBy[asset] = fact;
+    }
+
     void separate(int network, int fact) {
         Rows.NetworkRow row = world.network(network);
         for (int i = 0; i < row.assetCount(); i++) {
@@ -165,6 +176,7 @@ public final class Things implements Part<Things> {
         Arrays.fill(damage, (byte) 0);
         Arrays.fill(damageFact, FactSink.NONE);
         Arrays.fill(isolatedBy, FactSink.NONE);
+        Arrays.fill(patchedBy, FactSink.NONE);
         Arrays.fill(separatedBy, FactSink.NONE);
     }
 
@@ -173,6 +185,7 @@ public final class Things implements Part<Things> {
         System.arraycopy(other.damage, 0, damage, 0, damage.length);
         System.arraycopy(other.damageFact, 0, damageFact, 0, damageFact.length);
         System.arraycopy(other.isolatedBy, 0, isolatedBy, 0, isolatedBy.length);
+        System.arraycopy(other.patchedBy, 0, patchedBy, 0, patchedBy.length);
         System.arraycopy(other.separatedBy, 0, separatedBy, 0, separatedBy.length);
         System.arraycopy(other.serving, 0, serving, 0, serving.length);
         System.arraycopy(other.controlled, 0, controlled, 0, controlled.length);

@@ -277,6 +277,7 @@ final class WorldCompiler {
                     Dice.key("TECHNIQUE:" + technique.name()),
                     parameters.time(path + "takes", technique.takes()),
                     parameters.number(path + "can", technique.can()),
+                    parameters.number(path + "patched", technique.onceTargetIsPatched()),
                     parameters.number(path + "each", technique.each()),
                     technique.skillWeight(),
                     technique.hardeningWeight(),

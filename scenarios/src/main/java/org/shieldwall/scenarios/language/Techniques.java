@@ -92,6 +92,12 @@ final class Techniques {
                     "100%",
                     "probability that the door opens at all for this exploit and target")
             .changeable();
+    static final Key<Quantity> PATCHED = withDefault(
+                    "patched",
+                    QuantityShape.SHARE,
+                    "100%",
+                    "share of these doors that stay open once the target is patched; 100% where no patch helps")
+            .changeable();
     static final Key<Quantity> EACH = withDefault(
                     "each",
                     QuantityShape.SHARE,
@@ -124,6 +130,7 @@ final class Techniques {
             TAKES,
             AT_ONCE,
             CAN,
+            PATCHED,
             EACH,
             SKILL_WEIGHT,
             HARDENING_WEIGHT,
@@ -200,6 +207,7 @@ final class Techniques {
                 block.get(TAKES),
                 block.get(AT_ONCE),
                 block.get(CAN),
+                block.get(PATCHED),
                 block.get(EACH),
                 block.get(SKILL_WEIGHT),
                 block.get(HARDENING_WEIGHT),
