@@ -248,7 +248,7 @@ final class Attempts {
                 : numbers.draw(number, state.trait(Purpose.DOOR_CHANCE, door, number == technique.can() ? 0 : 1));
         double hardening =
                 numbers.value(world.organisation(world.organisationOf(asset)).hardening())
-                        + world.group(world.groupOf(asset)).hardening()
+                        + numbers.value(world.group(world.groupOf(asset)).hardening())
                         - 0.5;
         return Odds.shifted(
                 p,

@@ -14,6 +14,7 @@ import org.shieldwall.world.EntityKind;
 import org.shieldwall.world.EventCode;
 import org.shieldwall.world.Footholds;
 import org.shieldwall.world.Indicators;
+import org.shieldwall.world.Numbers;
 import org.shieldwall.world.Purpose;
 import org.shieldwall.world.Rows;
 import org.shieldwall.world.State;
@@ -206,7 +207,8 @@ final class Sensors implements Part<Sensors> {
     }
 
     private double chance(int sensor, Rows.EvidenceRow evidence, int match) {
-        double seen = state.numbers().value(world.sensor(sensor).quality()) * evidence.visibility();
+        Numbers numbers = state.numbers();
+        double seen = numbers.value(world.sensor(sensor).quality()) * numbers.value(evidence.visibility());
         return match == FactSink.NONE ? seen : 1;
     }
 
@@ -298,7 +300,8 @@ final class Sensors implements Part<Sensors> {
         Rows.EvidenceRow evidence = world.technique(watches.technique[watch]).evidence()[watches.evidence[watch]];
         int sensor = watches.sensor[watch];
         int match = match(sensor, watches.actor[watch], watches.technique[watch], watches.foothold[watch]);
-        double rate = evidence.rate() * chance(sensor, evidence, match);
+        double perNanos = state.numbers().value(evidence.rate()) / Clock.SECOND;
+        double rate = perNanos * chance(sensor, evidence, match);
         if (rate == watches.rate[watch]) {
             return;
         }

@@ -72,10 +72,11 @@ public final class Rows {
     /**
      * Equal assets.
      *
+     * @param hardening number
      * @param fails number, or −1 where they never fail by themselves
      */
     public record GroupRow(
-            String name, int network, int firstAsset, int assetCount, boolean physical, double hardening, int fails) {}
+            String name, int network, int firstAsset, int assetCount, boolean physical, int hardening, int fails) {}
 
     /**
      * Credentials.
@@ -273,8 +274,13 @@ public final class Rows {
             int burns,
             double cost) {}
 
-    /** @param rate per nanosecond */
-    public record EvidenceRow(Organisation.SensorKind sensor, Technique.When when, double visibility, double rate) {}
+    /**
+     * A trace.
+     *
+     * @param visibility number
+     * @param rate number, per second
+     */
+    public record EvidenceRow(Organisation.SensorKind sensor, Technique.When when, int visibility, int rate) {}
 
     /** All fields up to {@code handling} are numbers. */
     public record CommunityRow(

@@ -167,14 +167,15 @@ final class WorldCompiler {
                         ? -1
                         : parameters.time(
                                 "networks.%s.assets.%s.fails".formatted(network.name(), group.name()), group.fails());
-                Quantity hardening = group.template().hardening();
                 rows.add(new Rows.GroupRow(
                         group.name(),
                         n,
                         asset,
                         group.count(),
                         group.template().physical(),
-                        Laws.sampler(hardening.distribution(), 1).quantile(0.5),
+                        parameters.number(
+                                "networks.%s.assets.%s.hardening".formatted(network.name(), group.name()),
+                                group.template().hardening()),
                         fails));
                 asset += group.count();
             }
@@ -268,10 +269,7 @@ final class WorldCompiler {
             Technique technique = sortedTechniques.get(t);
             String path = "techniques." + technique.name() + ".";
             int burns = bits(technique.burns());
-            Rows.EvidenceRow[] evidence = technique.evidence().stream()
-                    .map(e -> new Rows.EvidenceRow(
-                            e.sensor(), e.when(), middle(e.visibility()), middle(e.rate()) / Parameters.NANOS))
-                    .toArray(Rows.EvidenceRow[]::new);
+            Rows.EvidenceRow[] evidence = evidence(path, technique.evidence());
             techniques[t] = new Rows.TechniqueRow(
                     technique.name(),
                     Dice.key("TECHNIQUE:" + technique.name()),
@@ -298,6 +296,20 @@ final class WorldCompiler {
                     burns,
                     middle(technique.cost()));
         }
+    }
+
+    private Rows.EvidenceRow[] evidence(String path, List<Technique.Evidence> traces) {
+        Rows.EvidenceRow[] rows = new Rows.EvidenceRow[traces.size()];
+        for (int e = 0; e < rows.length; e++) {
+            Technique.Evidence trace = traces.get(e);
+            String own = path + "evidence." + (e + 1) + ".";
+            rows[e] = new Rows.EvidenceRow(
+                    trace.sensor(),
+                    trace.when(),
+                    parameters.number(own + "visibility", trace.visibility()),
+                    parameters.number(own + "rate", trace.rate()));
+        }
+        return rows;
     }
 
     private static int bits(Set<Technique.Level> levels) {

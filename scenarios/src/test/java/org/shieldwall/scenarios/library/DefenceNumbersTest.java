@@ -97,6 +97,33 @@ class DefenceNumbersTest {
                 .isCloseTo(0.5, within(0.1));
     }
 
+    @Test
+    void aRandomVisibilityHasAnotherValueInEachReplication() {
+        World world = new Partners()
+                .with("visibility: 100%", "visibility: {empirical: {values: [0%, 100%]}}")
+                .world();
+        Simulation simulation = new Simulation(world).checking(true);
+        int seen = 0;
+        for (int replication = 1; replication <= 40; replication++) {
+            seen += Worlds.count(simulation.run(List.of(), 1, replication), FactKind.ALERT_RAISED) > 0 ? 1 : 0;
+        }
+        assertThat(seen).isBetween(8, 32);
+    }
+
+    @Test
+    void aRandomHardeningHasAnotherValueInEachReplication() {
+        World world = new Partners()
+                .with("templates: {pc: {}}", "templates: {pc: {hardening: {empirical: {values: [0%, 100%]}}}}")
+                .with("takes: 1h", "takes: 1h\n    each: 50%\n    hardening-weight: 20")
+                .world();
+        Simulation simulation = new Simulation(world).checking(true);
+        int open = 0;
+        for (int replication = 1; replication <= 40; replication++) {
+            open += Worlds.count(simulation.run(List.of(), 1, replication), FactKind.ACCESS_GRANTED) > 0 ? 1 : 0;
+        }
+        assertThat(open).isBetween(8, 32);
+    }
+
     private static double gap(World world) {
         FactLog facts = run(world);
         List<Integer> alerts = Worlds.all(facts, FactKind.ALERT_RAISED);
