@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.shieldwall.fact.FactKind;
 import org.shieldwall.fact.FactLog;
 import org.shieldwall.run.Simulation;
+import org.shieldwall.scenario.Technique;
 import org.shieldwall.world.World;
 
 /** Numbers of defence and cooperation do what the language says of them. */
@@ -122,6 +123,52 @@ class DefenceNumbersTest {
             open += Worlds.count(simulation.run(List.of(), 1, replication), FactKind.ACCESS_GRANTED) > 0 ? 1 : 0;
         }
         assertThat(open).isBetween(8, 32);
+    }
+
+    @Test
+    void whatNamesAChannelOnTwoLevelsBlocksItOnBoth() {
+        World world = new Partners()
+                .with("burns: [address]", "burns: [address, domain]")
+                .with("when: end, visibility: 100%", "when: while-held, visibility: 100%, rate: 50 per day")
+                .with("watch: {kind: network,", "watch: {kind: network, repeats-after: 1h,")
+                .with("[{do: reimage, by: none}, {do: block-indicators, by: none}]", "[{do: block-indicators}]")
+                .with("notices: 100%", "notices: 0%")
+                .world();
+        FactLog facts = run(world);
+        List<Integer> blocked = Worlds.all(facts, FactKind.COMMAND_CHANNEL_BLOCKED);
+        assertThat(blocked).hasSizeGreaterThanOrEqualTo(2);
+        assertThat(facts.value(blocked.get(0))).isEqualTo(Technique.Level.ADDRESS.ordinal());
+        assertThat(facts.value(blocked.get(1))).isEqualTo(Technique.Level.DOMAIN.ordinal());
+        assertThat(facts.subject(blocked.get(1))).isEqualTo(facts.subject(blocked.get(0)));
+        assertThat(facts.time(blocked.get(1))).isEqualTo(facts.time(blocked.get(0)));
+    }
+
+    @Test
+    void aNamedAlertIsBelievedByTheWeightOfContext() {
+        Partners noisy = new Partners()
+                .with(
+                        "willingness: 100%,",
+                        "willingness: 100%, precision: 10%, false-alerts: 3 per day, false-life: 9d,")
+                .with("specificity: 100%", "specificity: 90%, context-weight: 0");
+        assertThat(escalatedAtSecond(noisy.world())).isCloseTo(0.1, within(0.03));
+        double odds = Math.exp(-Math.log(9) + 3);
+        assertThat(escalatedAtSecond(
+                        noisy.with("context-weight: 0", "context-weight: 3").world()))
+                .isCloseTo(odds / (1 + odds), within(0.04));
+    }
+
+    private static double escalatedAtSecond(World world) {
+        FactLog facts = run(world);
+        int[] judged = new int[2];
+        for (int fact = 0; fact < facts.size(); fact++) {
+            boolean escalated = facts.kind(fact) == FactKind.ALERT_ESCALATED;
+            if ((escalated || facts.kind(fact) == FactKind.ALERT_CLOSED)
+                    && world.entities().name(facts.who(fact)).startsWith("second.")) {
+                judged[escalated ? 1 : 0]++;
+            }
+        }
+        assertThat(judged[0] + judged[1]).isGreaterThan(800);
+        return judged[1] / (double) (judged[0] + judged[1]);
     }
 
     private static double gap(World world) {
