@@ -42,8 +42,10 @@ final class AttackColumns implements Part<AttackColumns> {
     final int[] failureFact;
     final boolean[] pausing;
     final int[] wokenBy;
+    final boolean[] dated;
 
     // [campaign], [campaign][copy] flattened
+    final boolean[] scheduled;
     final boolean[] begun;
     final int[] beginFact;
     final int[] copiesBegun;
@@ -51,6 +53,8 @@ final class AttackColumns implements Part<AttackColumns> {
     // [actor], [actor][level]
     final int[] busy;
     final long[] rotating;
+    final long[] rotationDue;
+    final boolean[] rotates;
 
     // [attempt]
     int attemptCount;
@@ -100,11 +104,15 @@ final class AttackColumns implements Part<AttackColumns> {
         failureFact = new int[steps];
         pausing = new boolean[steps];
         wokenBy = new int[steps];
+        dated = new boolean[steps];
+        scheduled = new boolean[world.campaignCount()];
         begun = new boolean[world.campaignCount()];
         beginFact = new int[world.campaignCount()];
         copiesBegun = new int[world.campaignCount()];
         busy = new int[world.actorCount()];
         rotating = new long[world.actorCount() * levels];
+        rotationDue = new long[world.actorCount() * levels];
+        rotates = new boolean[world.actorCount()];
     }
 
     int newAttempt(int step, int asset, int wave, int trigger, long key) {
@@ -171,11 +179,15 @@ final class AttackColumns implements Part<AttackColumns> {
         Arrays.fill(failureFact, FactSink.NONE);
         Arrays.fill(pausing, false);
         Arrays.fill(wokenBy, FactSink.NONE);
+        Arrays.fill(dated, false);
+        Arrays.fill(scheduled, false);
         Arrays.fill(begun, false);
         Arrays.fill(beginFact, FactSink.NONE);
         Arrays.fill(copiesBegun, 0);
         Arrays.fill(busy, 0);
         Arrays.fill(rotating, 0);
+        Arrays.fill(rotationDue, 0);
+        Arrays.fill(rotates, false);
         attemptCount = 0;
         waveCount = 0;
         firstQueuedWave = 0;
@@ -205,11 +217,15 @@ final class AttackColumns implements Part<AttackColumns> {
         System.arraycopy(other.failureFact, 0, failureFact, 0, failureFact.length);
         System.arraycopy(other.pausing, 0, pausing, 0, pausing.length);
         System.arraycopy(other.wokenBy, 0, wokenBy, 0, wokenBy.length);
+        System.arraycopy(other.dated, 0, dated, 0, dated.length);
+        System.arraycopy(other.scheduled, 0, scheduled, 0, scheduled.length);
         System.arraycopy(other.begun, 0, begun, 0, begun.length);
         System.arraycopy(other.beginFact, 0, beginFact, 0, beginFact.length);
         System.arraycopy(other.copiesBegun, 0, copiesBegun, 0, copiesBegun.length);
         System.arraycopy(other.busy, 0, busy, 0, busy.length);
         System.arraycopy(other.rotating, 0, rotating, 0, rotating.length);
+        System.arraycopy(other.rotationDue, 0, rotationDue, 0, rotationDue.length);
+        System.arraycopy(other.rotates, 0, rotates, 0, rotates.length);
         attemptCount = other.attemptCount;
         attemptStep = copied(attemptStep, other.attemptStep);
         attemptAsset = copied(attemptAsset, other.attemptAsset);

@@ -428,8 +428,16 @@ final class Flow implements ConditionProgram.Steps {
         return next;
     }
 
-    /** Levers changed what is alive: what was counted is counted anew. */
-    void leversChanged() {
+    /** Levers changed what is alive: what is no more is given up, what was counted is counted anew. */
+    void leversChanged(int fact) {
+        for (int step = 0; step < world.stepCount(); step++) {
+            if (columns.open[step] > 0 && !state.switches().alive(EntityKind.STEP, step)) {
+                if (columns.progress[step] == AttackColumns.ACTIVE) {
+                    columns.progress[step] = AttackColumns.IDLE;
+                }
+                attempts.abandonAll(step, fact);
+            }
+        }
         java.util.Arrays.fill(columns.meant, NOT_COUNTED);
         java.util.Arrays.fill(columns.allMet, 0);
     }

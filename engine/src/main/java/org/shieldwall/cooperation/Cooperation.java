@@ -59,6 +59,13 @@ public final class Cooperation implements Part<Cooperation> {
         trustSince = new long[trust.length];
     }
 
+    /** Hubs that levers have brought back go on with what waits for them; others stand still. */
+    public void leversChanged() {
+        for (int community = 0; community < world.communityCount(); community++) {
+            serve(community);
+        }
+    }
+
     // Publishing
 
     /** An organisation described an indicator: will it tell its communities? */
@@ -169,6 +176,9 @@ public final class Cooperation implements Part<Cooperation> {
     }
 
     private void serve(int community) {
+        if (!state.switches().alive(EntityKind.COMMUNITY, community)) {
+            return;
+        }
         Rows.CommunityRow row = world.community(community);
         while (queueHead[community] >= 0
                 && busyHandlers[community] < (int) state.numbers().value(row.handlers())) {
@@ -182,6 +192,10 @@ public final class Cooperation implements Part<Cooperation> {
 
     public void hubEnds(int community, int message, int cause) {
         busyHandlers[community]--;
+        if (!state.switches().alive(EntityKind.COMMUNITY, community)) {
+            enqueue(community, message);
+            return;
+        }
         int org = deliveries.member[message];
         int entry = deliveries.entry[message];
         Register register = state.register();
@@ -245,6 +259,11 @@ public final class Cooperation implements Part<Cooperation> {
         int entry = deliveries.entry[delivery];
         int publisher = deliveries.cause[delivery];
         long key = deliveries.key[delivery];
+        if (placeOf(community, member) < 0) {
+            // Who has left, or whose hub is no more, is not told.
+            deliveries.release(delivery);
+            return;
+        }
         Rows.CommunityRow row = world.community(community);
         Register register = state.register();
         long own =
@@ -302,7 +321,9 @@ public final class Cooperation implements Part<Cooperation> {
 
     /** What an alert of a false indicator is about: organisation, asset, key; false once the indicator is withdrawn. */
     public boolean falseIndicatorAlert(int delivery, int n) {
-        if (deliveries.count[delivery] != n || deliveries.entry[delivery] < 0) {
+        if (deliveries.count[delivery] != n
+                || deliveries.entry[delivery] < 0
+                || !state.switches().alive(EntityKind.ORGANISATION, deliveries.member[delivery])) {
             return false;
         }
         deliveries.count[delivery]++;
@@ -324,6 +345,10 @@ public final class Cooperation implements Part<Cooperation> {
 
     public void falseIndicatorEnds(int delivery, int publisher, int cause) {
         int member = deliveries.member[delivery];
+        if (!state.switches().alive(EntityKind.ORGANISATION, member)) {
+            deliveries.entry[delivery] = -1;
+            return;
+        }
         int fact = state.happen(
                 FactKind.INDICATOR_WITHDRAWN,
                 world.entities().entity(EntityKind.ORGANISATION, member),

@@ -176,9 +176,10 @@ final class Run implements Part<Run> {
             case CREWS_SEE_DAMAGE -> services.assetDamaged(fact);
             case ASSET_IS_MENDED -> services.assetMended(fact);
             case LEVERS_CHANGED -> {
-                attack.leversChanged();
-                defence.leversChanged();
-                services.leversChanged();
+                attack.leversChanged(fact);
+                defence.leversChanged(fact);
+                cooperation.leversChanged();
+                services.leversChanged(fact);
             }
         }
     }
@@ -198,8 +199,8 @@ final class Run implements Part<Run> {
             case EventCode.WORK_ENDS -> defence.workEnds(a);
             case EventCode.ANALYSTS_SHIFT -> defence.analystsShift(a, b);
             case EventCode.ALERT_EXPIRES -> defence.alertExpires(a);
-            case EventCode.DECISION_FALLS -> defence.decisionFalls(a, cause);
-            case EventCode.ACTION_ENDS -> defence.actionEnds(a);
+            case EventCode.DECISION_FALLS -> defence.decisionFalls(a, b, cause);
+            case EventCode.ACTION_ENDS -> defence.actionEnds(a, b);
             case EventCode.ANALYSIS_ENDS -> defence.analysisEnds(a, b, cause);
             case EventCode.DEPLOYMENT_ENDS -> defence.deploymentEnds(a, b, cause);
             case EventCode.DUTY_HOURS -> defence.dutyHours(a, b);
