@@ -103,17 +103,6 @@ class ForkTest {
     }
 
     @Test
-    void commandsFallBeforeTheEventsOfTheirTimeAndRefusalsAreFacts() {
-        Simulation simulation = new Simulation(world).checking(true).start(List.of(), 3, 1);
-        int done = simulation.command(50 * SmallWorld.HOUR, Simulation.Order.ISOLATE, "victim/net/pc/1");
-        assertThat(simulation.facts().kind(done)).isEqualTo(FactKind.ASSET_ISOLATED);
-        int refused = simulation.command(50 * SmallWorld.HOUR, Simulation.Order.ISOLATE, "victim/net/pc/1");
-        assertThat(simulation.facts().kind(refused)).isEqualTo(FactKind.COMMAND_REFUSED);
-        assertThat(simulation.now()).isEqualTo(50 * SmallWorld.HOUR);
-        simulation.finish();
-    }
-
-    @Test
     void anOutsideDeciderIsWokenByWhatItsOrganisationLearns() {
         Simulation simulation = new Simulation(world).start(List.of(), 3, 1);
         int fact = simulation.nextDecision("victim");
