@@ -537,6 +537,11 @@ final class Flow implements ConditionProgram.Steps {
     // What conditions read
 
     @Override
+    public boolean isThere(int step) {
+        return state.switches().alive(EntityKind.STEP, step);
+    }
+
+    @Override
     public boolean is(int step, Outcome outcome) {
         byte progress = columns.progress[step];
         return switch (outcome) {

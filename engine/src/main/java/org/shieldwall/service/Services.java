@@ -430,7 +430,7 @@ public final class Services implements Part<Services>, NeedProgram.Levels {
     @Override
     public int service(int service) {
         if (!state.switches().alive(EntityKind.SERVICE, service)) {
-            return -1;
+            return NeedProgram.NOTHING;
         }
         return hoping ? hoped[service] : state.levels().level(service);
     }
