@@ -35,6 +35,7 @@ public enum FactKind {
     BUILD_ROTATED(26, Audience.ACTOR, "actor; –; level"),
     COMMAND_CHANNEL_BLOCKED(27, Audience.TRUTH, "actor; asset; level of the indicator that matched"),
     COMMAND_CHANNEL_RESTORED(28, Audience.TRUTH, "actor; asset; –"),
+    CAMPAIGN_GAVE_UP(29, Audience.ACTOR, "campaign; actor; –"),
 
     // What happens to things
     ASSET_DAMAGED(40, Audience.TRUTH, "–; asset; damage"),
