@@ -136,7 +136,7 @@ final class Analysts implements Part<Analysts> {
 
     /** An alert reaches the queue. */
     void arrive(int job) {
-        if (!present[jobs.organisation[job]]) {
+        if (!present[jobs.organisation[job]] || !state.switches().alive(EntityKind.SENSOR, jobs.sensor[job])) {
             jobs.release(job);
             return;
         }

@@ -43,7 +43,7 @@ class OrderOfWritingTest {
     }
 
     private static String digest(Scenario scenario) {
-        Simulation simulation = new Simulation(World.compile(scenario));
+        Simulation simulation = new Simulation(World.compile(scenario)).checking(true);
         simulation.run(List.of("sharing", "chief-security-officer"), 1, 1);
         return simulation.digest();
     }

@@ -37,8 +37,8 @@ class CausesTest {
 
     /** The first replication with an isolation of a held asset that does not happen in isolation. */
     private Found firstIsolationBySharing() {
-        Simulation alone = new Simulation(world);
-        Simulation shared = new Simulation(world);
+        Simulation alone = new Simulation(world).checking(true);
+        Simulation shared = new Simulation(world).checking(true);
         for (int replication = 1; replication <= 200; replication++) {
             FactLog isolated = ThreeGrids.run(alone, "isolated", replication);
             Set<Long> keys = new HashSet<>();
@@ -92,7 +92,7 @@ class CausesTest {
     /** In a fork at the moment before the first of two publications, which may be the same, with both suppressed. */
     private boolean vanishesOrIsDelayed(Found found, long one, long other) {
         List<String> levers = ThreeGrids.levers(world, "sharing-only");
-        FactLog whole = new Simulation(world).run(levers, 1, found.replication());
+        FactLog whole = new Simulation(world).checking(true).run(levers, 1, found.replication());
         long before = Math.min(whole.time(whole.find(one)), whole.time(whole.find(other))) - 1;
         Simulation fork = new Simulation(world)
                 .checking(true)
@@ -109,6 +109,7 @@ class CausesTest {
     void withoutSuppressionTheForkIsolatesAsBefore() {
         Found found = firstIsolationBySharing();
         FactLog facts = new Simulation(world)
+                .checking(true)
                 .start(ThreeGrids.levers(world, "sharing-only"), 1, found.replication())
                 .advanceTo(found.time() - 1)
                 .fork()
@@ -119,7 +120,7 @@ class CausesTest {
     @Test
     void beliefComesOnlyFromWhatWasSeenFoundOrTold() {
         for (int replication = 1; replication <= 20; replication++) {
-            FactLog facts = ThreeGrids.run(new Simulation(world), "joint", replication);
+            FactLog facts = ThreeGrids.run(new Simulation(world).checking(true), "joint", replication);
             for (int fact = 0; fact < facts.size(); fact++) {
                 if (facts.kind(fact) == FactKind.ASSET_SUSPECTED) {
                     Set<Integer> causes = causes(facts, fact);

@@ -50,8 +50,8 @@ class CommonLuckTest {
         World first = plain.world();
         World second = reordered.world();
         for (int replication = 1; replication <= REPLICATIONS; replication++) {
-            Simulation one = new Simulation(first);
-            Simulation other = new Simulation(second);
+            Simulation one = new Simulation(first).checking(true);
+            Simulation other = new Simulation(second).checking(true);
             ThreeGrids.run(one, "joint", replication);
             ThreeGrids.run(other, "joint", replication);
             assertThat(other.digest()).isEqualTo(one.digest());

@@ -121,8 +121,8 @@ class MechanismsTest {
         World many =
                 blind.with("analysts: {count: 2, ", "analysts: {count: 6, ").world();
         for (int replication = 1; replication <= 20; replication++) {
-            Simulation one = new Simulation(few);
-            Simulation three = new Simulation(many);
+            Simulation one = new Simulation(few).checking(true);
+            Simulation three = new Simulation(many).checking(true);
             ThreeGrids.run(one, "isolated", replication);
             ThreeGrids.run(three, "isolated", replication);
             assertThat(three.digest()).isEqualTo(one.digest());
