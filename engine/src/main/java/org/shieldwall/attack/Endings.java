@@ -31,9 +31,9 @@ final class Endings {
     void review(int campaign, int trigger) {
         Rows.CampaignRow row = world.campaign(campaign);
         boolean over = columns.copiesBegun[campaign] == row.copies().length
-                && !goesOn(row)
+                && !hasReachedItsGoal(row)
                 && state.switches().alive(EntityKind.CAMPAIGN, campaign)
-                && !hasReachedItsGoal(row);
+                && !goesOn(row);
         if (over && !columns.gaveUp[campaign]) {
             int fact = state.happen(
                     FactKind.CAMPAIGN_GAVE_UP,

@@ -116,6 +116,28 @@ class DetectionFoldTest {
     }
 
     @Test
+    void itDoesNotGiveUpBeforeItsLastTry() {
+        for (Campaign.Mode mode : List.of(Campaign.Mode.ANY, Campaign.Mode.ALL)) {
+            Campaign.Step thrice = new Campaign.Step(
+                    "a",
+                    null,
+                    "red",
+                    "fumble",
+                    new Campaign.Target(mode, "pc", 1, false, false),
+                    null,
+                    ALWAYS,
+                    ALWAYS,
+                    null,
+                    hours(100),
+                    3);
+            // Three tries of two hours, a hundred apart.
+            assertThat(ended("time-to-detect", small(0).campaign("walk", "red", thrice)))
+                    .as(mode.name())
+                    .isEqualTo(new Ended(Measures.GAVE_UP, 206, 1000));
+        }
+    }
+
+    @Test
     void itDoesNotGiveUpWhatIsOnlyCutOff() {
         SmallWorld small = small(0).campaign("walk", "red", a("enter"), b("fumble", A));
         Ended waits = ended(
