@@ -100,7 +100,7 @@ final class RunCommand implements Callable<Integer> {
     /** A run's measures for machines. */
     record Measured(String scenario, String strategy, long seed, long replication, Map<String, Value> measures) {}
 
-    /** @param end of a time: {@code reached}, {@code competing} or {@code horizon}; else null */
+    /** @param end of a time: {@code reached}, {@code goal-reached}, {@code gave-up}, {@code evicted-unseen}, {@code horizon}; else null */
     record Value(
             @Nullable Double value, String unit, @Nullable String end) {}
 
@@ -116,17 +116,11 @@ final class RunCommand implements Callable<Integer> {
             named.put(
                     column.name(),
                     new Value(
-                            Double.isFinite(values[i]) ? values[i] : null, column.unit(), time ? end(ends[i]) : null));
+                            Double.isFinite(values[i]) ? values[i] : null,
+                            column.unit(),
+                            time ? CumulativeIncidence.name(ends[i]) : null));
         }
         return new Measured(world.scenario().id(), chosen.name(), seed, replication, named);
-    }
-
-    private static String end(byte end) {
-        return switch (end) {
-            case CumulativeIncidence.REACHED -> "reached";
-            case CumulativeIncidence.COMPETING -> "competing";
-            default -> "horizon";
-        };
     }
 
     private void tell(Scenario read, Strategy chosen, World world, FactLog log) {

@@ -52,6 +52,7 @@ record Telling(Meaning meaning, int weight, Like like, String one, String many) 
 
     static {
         tell(FactKind.CAMPAIGN_STARTED, ATTACK, 6, "{who} begins");
+        tell(FactKind.CAMPAIGN_GAVE_UP, ATTACK, 8, "{who} gives up: all that could be tried was tried");
         tell(
                 FactKind.STEP_FIRST_SUCCESS,
                 ATTACK,

@@ -36,20 +36,28 @@ public final class Attack implements Part<Attack> {
 
     /** Schedules campaigns and rotations, and gives actors what the internet shows anybody. */
     public void start() {
+        follow();
+        rotations.start();
+    }
+
+    /** What levers have brought is scheduled, once; what should have begun before begins at once. */
+    private void follow() {
         for (int campaign = 0; campaign < world.campaignCount(); campaign++) {
-            if (state.switches().alive(EntityKind.CAMPAIGN, campaign)) {
+            if (!columns.scheduled[campaign] && state.switches().alive(EntityKind.CAMPAIGN, campaign)) {
+                columns.scheduled[campaign] = true;
                 Rows.CampaignRow row = world.campaign(campaign);
                 double u = row.begins().isConstant()
                         ? 0.5
                         : state.die(Purpose.CAMPAIGN_BEGINS, world.entities().key(EntityKind.CAMPAIGN, campaign), 0);
-                state.schedule(
-                        Clock.ofNanos(row.begins().quantile(u)), EventCode.CAMPAIGN_BEGINS, campaign, 0, FactSink.NONE);
+                long wait = Math.max(0, Clock.ofNanos(row.begins().quantile(u)) - state.now());
+                state.schedule(wait, EventCode.CAMPAIGN_BEGINS, campaign, 0, FactSink.NONE);
             }
         }
         for (int step = 0; step < world.stepCount(); step++) {
             long due = world.step(step).notBefore();
-            if (due > 0 && state.switches().alive(EntityKind.STEP, step)) {
-                state.schedule(due, EventCode.STEP_DUE, step, 0, FactSink.NONE);
+            if (due > state.now() && !columns.dated[step] && state.switches().alive(EntityKind.STEP, step)) {
+                columns.dated[step] = true;
+                state.schedule(due - state.now(), EventCode.STEP_DUE, step, 0, FactSink.NONE);
             }
         }
         for (int actor = 0; actor < world.actorCount(); actor++) {
@@ -59,12 +67,15 @@ public final class Attack implements Part<Attack> {
                 }
             }
         }
-        rotations.start();
     }
 
     // Events
 
     public void campaignBegins(int campaign, int cause) {
+        if (!state.switches().alive(EntityKind.CAMPAIGN, campaign)) {
+            columns.scheduled[campaign] = false;
+            return;
+        }
         flow.begin(campaign, cause);
         look(columns.beginFact[campaign]);
     }
@@ -110,8 +121,10 @@ public final class Attack implements Part<Attack> {
         look(fact);
     }
 
-    public void leversChanged() {
-        flow.leversChanged();
+    public void leversChanged(int fact) {
+        follow();
+        rotations.start();
+        flow.leversChanged(fact);
     }
 
     public void mayNotice(int fact) {

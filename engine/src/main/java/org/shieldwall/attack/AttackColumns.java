@@ -41,10 +41,14 @@ final class AttackColumns implements Part<AttackColumns> {
     final int[] successFact;
     final int[] failureFact;
     final boolean[] pausing;
+    final int[] retrying;
     final int[] wokenBy;
+    final boolean[] dated;
 
     // [campaign], [campaign][copy] flattened
+    final boolean[] scheduled;
     final boolean[] begun;
+    final boolean[] gaveUp;
     final int[] beginFact;
     final int[] copiesBegun;
 
@@ -52,6 +56,8 @@ final class AttackColumns implements Part<AttackColumns> {
     final int[] busy;
     final long[] rotating;
     final int[] scheduleTicks;
+    final long[] rotationDue;
+    final boolean[] rotates;
 
     // [attempt]
     int attemptCount;
@@ -100,13 +106,19 @@ final class AttackColumns implements Part<AttackColumns> {
         successFact = new int[steps];
         failureFact = new int[steps];
         pausing = new boolean[steps];
+        retrying = new int[steps];
         wokenBy = new int[steps];
+        dated = new boolean[steps];
+        scheduled = new boolean[world.campaignCount()];
+        gaveUp = new boolean[world.campaignCount()];
         begun = new boolean[world.campaignCount()];
         beginFact = new int[world.campaignCount()];
         copiesBegun = new int[world.campaignCount()];
         busy = new int[world.actorCount()];
         rotating = new long[world.actorCount() * levels];
         scheduleTicks = new int[world.actorCount() * levels];
+        rotationDue = new long[world.actorCount() * levels];
+        rotates = new boolean[world.actorCount()];
     }
 
     int newAttempt(int step, int asset, int wave, int trigger, long key) {
@@ -172,13 +184,19 @@ final class AttackColumns implements Part<AttackColumns> {
         Arrays.fill(successFact, FactSink.NONE);
         Arrays.fill(failureFact, FactSink.NONE);
         Arrays.fill(pausing, false);
+        Arrays.fill(retrying, 0);
         Arrays.fill(wokenBy, FactSink.NONE);
+        Arrays.fill(dated, false);
+        Arrays.fill(scheduled, false);
         Arrays.fill(begun, false);
+        Arrays.fill(gaveUp, false);
         Arrays.fill(beginFact, FactSink.NONE);
         Arrays.fill(copiesBegun, 0);
         Arrays.fill(busy, 0);
         Arrays.fill(rotating, 0);
         Arrays.fill(scheduleTicks, 0);
+        Arrays.fill(rotationDue, 0);
+        Arrays.fill(rotates, false);
         attemptCount = 0;
         waveCount = 0;
         firstQueuedWave = 0;
@@ -207,13 +225,19 @@ final class AttackColumns implements Part<AttackColumns> {
         System.arraycopy(other.successFact, 0, successFact, 0, successFact.length);
         System.arraycopy(other.failureFact, 0, failureFact, 0, failureFact.length);
         System.arraycopy(other.pausing, 0, pausing, 0, pausing.length);
+        System.arraycopy(other.retrying, 0, retrying, 0, retrying.length);
         System.arraycopy(other.wokenBy, 0, wokenBy, 0, wokenBy.length);
+        System.arraycopy(other.dated, 0, dated, 0, dated.length);
+        System.arraycopy(other.scheduled, 0, scheduled, 0, scheduled.length);
         System.arraycopy(other.begun, 0, begun, 0, begun.length);
+        System.arraycopy(other.gaveUp, 0, gaveUp, 0, gaveUp.length);
         System.arraycopy(other.beginFact, 0, beginFact, 0, beginFact.length);
         System.arraycopy(other.copiesBegun, 0, copiesBegun, 0, copiesBegun.length);
         System.arraycopy(other.busy, 0, busy, 0, busy.length);
         System.arraycopy(other.rotating, 0, rotating, 0, rotating.length);
         System.arraycopy(other.scheduleTicks, 0, scheduleTicks, 0, scheduleTicks.length);
+        System.arraycopy(other.rotationDue, 0, rotationDue, 0, rotationDue.length);
+        System.arraycopy(other.rotates, 0, rotates, 0, rotates.length);
         attemptCount = other.attemptCount;
         attemptStep = copied(attemptStep, other.attemptStep);
         attemptAsset = copied(attemptAsset, other.attemptAsset);

@@ -31,6 +31,7 @@ final class Flow implements ConditionProgram.Steps {
     private final AttackColumns columns;
     private final Routes routes;
     private final Attempts attempts;
+    private final Endings endings;
 
     // Targets of a wave while they are chosen, in order of the race
     private final int[] raceTarget;
@@ -43,6 +44,7 @@ final class Flow implements ConditionProgram.Steps {
         this.columns = columns;
         this.routes = routes;
         this.attempts = new Attempts(state, columns, routes, this);
+        this.endings = new Endings(state, columns, this);
         int most = 1;
         for (int technique = 0; technique < world.techniqueCount(); technique++) {
             most = Math.max(most, world.technique(technique).atOnce());
@@ -95,6 +97,7 @@ final class Flow implements ConditionProgram.Steps {
                 columns.dirty = true;
                 columns.dirtyFact = trigger;
             }
+            endings.review(campaign, trigger);
         }
         attempts.assignOperators();
     }
@@ -182,6 +185,8 @@ final class Flow implements ConditionProgram.Steps {
                 return;
             }
             columns.pausing[step] = true;
+        } else {
+            columns.retrying[step]++;
         }
         long n = target < 0 ? columns.waves[step] + columns.rounds[step] : columns.doors.tries(step, target);
         long subject = Dice.mix(
@@ -198,6 +203,7 @@ final class Flow implements ConditionProgram.Steps {
             columns.pausing[step] = false;
         } else {
             // The target has its turn again in this round, as soon as the step's conditions hold.
+            columns.retrying[step]--;
             columns.doors.unmeet(step, target);
             columns.allMet[step] = 0;
         }
@@ -428,8 +434,16 @@ final class Flow implements ConditionProgram.Steps {
         return next;
     }
 
-    /** Levers changed what is alive: what was counted is counted anew. */
-    void leversChanged() {
+    /** Levers changed what is alive: what is no more is given up, what was counted is counted anew. */
+    void leversChanged(int fact) {
+        for (int step = 0; step < world.stepCount(); step++) {
+            if (columns.open[step] > 0 && !state.switches().alive(EntityKind.STEP, step)) {
+                if (columns.progress[step] == AttackColumns.ACTIVE) {
+                    columns.progress[step] = AttackColumns.IDLE;
+                }
+                attempts.abandonAll(step, fact);
+            }
+        }
         java.util.Arrays.fill(columns.meant, NOT_COUNTED);
         java.util.Arrays.fill(columns.allMet, 0);
     }
@@ -527,6 +541,11 @@ final class Flow implements ConditionProgram.Steps {
     }
 
     // What conditions read
+
+    @Override
+    public boolean isThere(int step) {
+        return state.switches().alive(EntityKind.STEP, step);
+    }
 
     @Override
     public boolean is(int step, Outcome outcome) {

@@ -28,11 +28,23 @@ final class Rotations {
         this.columns = columns;
     }
 
+    /** Schedules of actors that levers have brought begin, those of actors that are no more end. */
     void start() {
         for (int actor = 0; actor < world.actorCount(); actor++) {
-            if (state.switches().alive(EntityKind.ACTOR, actor)) {
-                for (int level = 0; level < LEVELS; level++) {
+            boolean alive = state.switches().alive(EntityKind.ACTOR, actor);
+            if (alive == columns.rotates[actor]) {
+                continue;
+            }
+            columns.rotates[actor] = alive;
+            for (int level = 0; level < LEVELS; level++) {
+                int place = actor * LEVELS + level;
+                if (alive) {
                     scheduleNext(actor, level, FactSink.NONE);
+                } else {
+                    state.cancel(columns.rotationDue[place]);
+                    state.cancel(columns.rotating[place]);
+                    columns.rotationDue[place] = EventQueue.NO_HANDLE;
+                    columns.rotating[place] = EventQueue.NO_HANDLE;
                 }
             }
         }
@@ -42,7 +54,8 @@ final class Rotations {
     private void scheduleNext(int actor, int level, int cause) {
         int tick = columns.scheduleTicks[actor * LEVELS + level]++;
         long wait = time(world.actor(actor).rotationEvery()[level], Purpose.ROTATION_SCHEDULE, actor, level, tick);
-        state.schedule(wait, EventCode.BUILD_ROTATES_ON_SCHEDULE, actor, level, cause);
+        columns.rotationDue[actor * LEVELS + level] =
+                state.schedule(wait, EventCode.BUILD_ROTATES_ON_SCHEDULE, actor, level, cause);
     }
 
     private long time(Sampler law, int purpose, int actor, int level, int n) {
@@ -70,6 +83,9 @@ final class Rotations {
         int actor = world.entities().kind(who) == EntityKind.STEP
                 ? world.step(world.entities().index(who)).actor()
                 : world.entities().index(who);
+        if (!columns.rotates[actor]) {
+            return;
+        }
         double u = state.die(
                 Purpose.ACTOR_NOTICES,
                 state.facts().subject(fact),
@@ -106,7 +122,9 @@ final class Rotations {
 
     private void suspect(int actor, int level, int trigger) {
         Rows.ActorRow row = world.actor(actor);
-        if (row.eachUse()[level] || columns.rotating[actor * LEVELS + level] != EventQueue.NO_HANDLE) {
+        if (!columns.rotates[actor]
+                || row.eachUse()[level]
+                || columns.rotating[actor * LEVELS + level] != EventQueue.NO_HANDLE) {
             return;
         }
         int replaced = state.indicators().build(actor, level);

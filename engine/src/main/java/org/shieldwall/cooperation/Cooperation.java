@@ -50,6 +50,13 @@ public final class Cooperation implements Part<Cooperation> {
         trust = new Trust(state);
     }
 
+    /** Hubs that levers have brought back go on with what waits for them; others stand still. */
+    public void leversChanged() {
+        for (int community = 0; community < world.communityCount(); community++) {
+            serve(community);
+        }
+    }
+
     // Publishing
 
     /** An organisation described an indicator: will it tell its communities? */
@@ -161,6 +168,9 @@ public final class Cooperation implements Part<Cooperation> {
     }
 
     private void serve(int community) {
+        if (!state.switches().alive(EntityKind.COMMUNITY, community)) {
+            return;
+        }
         Rows.CommunityRow row = world.community(community);
         while (queueHead[community] >= 0
                 && busyHandlers[community] < (int) state.numbers().value(row.handlers())) {
@@ -174,6 +184,10 @@ public final class Cooperation implements Part<Cooperation> {
 
     public void hubEnds(int community, int message, int cause) {
         busyHandlers[community]--;
+        if (!state.switches().alive(EntityKind.COMMUNITY, community)) {
+            enqueue(community, message);
+            return;
+        }
         int org = deliveries.member[message];
         int entry = deliveries.entry[message];
         Register register = state.register();
@@ -245,6 +259,11 @@ public final class Cooperation implements Part<Cooperation> {
         int member = deliveries.member[delivery];
         int entry = deliveries.entry[delivery];
         long key = deliveries.key[delivery];
+        if (placeOf(community, member) < 0) {
+            // Who has left, or whose hub is no more, is not told.
+            deliveries.release(delivery);
+            return;
+        }
         Rows.CommunityRow row = world.community(community);
         Register register = state.register();
         long own =

@@ -38,6 +38,8 @@ final class Analysts implements Part<Analysts> {
     // [organisation]
     private final boolean[] onDuty;
     private final long[] dutySince;
+    private final boolean[] present;
+    private final long[] shiftHandle;
 
     /** What follows when work of other kinds than alerts is done. */
     interface Workload {
@@ -53,26 +55,68 @@ final class Analysts implements Part<Analysts> {
         this.workload = workload;
         onDuty = new boolean[world.organisationCount()];
         dutySince = new long[world.organisationCount()];
+        present = new boolean[world.organisationCount()];
+        shiftHandle = new long[world.organisationCount()];
     }
 
+    /** Rosters of organisations that levers have brought begin at the present place, those of the others end. */
     void start() {
         for (int org = 0; org < world.organisationCount(); org++) {
-            Roster roster = world.organisation(org).analystsOnDuty();
-            onDuty[org] = roster.always();
-            if (!roster.always() && roster.size() > 0 && state.switches().alive(EntityKind.ORGANISATION, org)) {
-                state.schedule(roster.instant(0), EventCode.ANALYSTS_SHIFT, org, 0, FactSink.NONE);
+            boolean alive = state.switches().alive(EntityKind.ORGANISATION, org);
+            if (alive && !present[org]) {
+                present[org] = true;
+                beginRoster(org);
+            } else if (!alive && present[org]) {
+                present[org] = false;
+                standDown(org);
             }
         }
     }
 
-    void shift(int org, int place) {
+    private void beginRoster(int org) {
         Roster roster = world.organisation(org).analystsOnDuty();
+        int place = roster.placeFrom(state.now());
+        onDuty[org] = roster.always() || (place & 1) == 1;
+        dutySince[org] = !roster.always() && onDuty[org] ? roster.instant(place - 1) : 0;
+        if (!roster.always()) {
+            scheduleShift(org, place);
+        }
+    }
+
+    private void scheduleShift(int org, int place) {
+        Roster roster = world.organisation(org).analystsOnDuty();
+        shiftHandle[org] = place < roster.size()
+                ? state.schedule(
+                        roster.instant(place) - state.now(), EventCode.ANALYSTS_SHIFT, org, place, FactSink.NONE)
+                : EventQueue.NO_HANDLE;
+    }
+
+    /** The organisation is no more: nobody works, and what was worked on or waited is dropped. */
+    private void standDown(int org) {
+        state.cancel(shiftHandle[org]);
+        onDuty[org] = false;
+        for (int job = 0; job < jobs.rows(); job++) {
+            if (jobs.organisation[job] == org && jobs.state[job] == Jobs.WAITING) {
+                drop(job);
+            } else if (jobs.organisation[job] == org && jobs.state[job] == Jobs.RUNNING) {
+                state.cancel(jobs.handle[job]);
+                jobs.stop(job);
+                jobs.release(job);
+            }
+        }
+    }
+
+    /** Takes a job that waits out of the queue. */
+    void drop(int job) {
+        state.cancel(jobs.expiry[job]);
+        jobs.removeWaiting(job);
+        jobs.release(job);
+    }
+
+    void shift(int org, int place) {
         onDuty[org] = (place & 1) == 0;
         dutySince[org] = state.now();
-        if (place + 1 < roster.size()) {
-            long wait = roster.instant(place + 1) - state.now();
-            state.schedule(wait, EventCode.ANALYSTS_SHIFT, org, place + 1, FactSink.NONE);
-        }
+        scheduleShift(org, place + 1);
         serve(org);
     }
 
@@ -80,6 +124,10 @@ final class Analysts implements Part<Analysts> {
 
     /** An alert reaches the queue. */
     void arrive(int job) {
+        if (!present[jobs.organisation[job]] || !state.switches().alive(EntityKind.SENSOR, jobs.sensor[job])) {
+            jobs.release(job);
+            return;
+        }
         int fact = state.given(jobs.match[job])
                 .happen(
                         FactKind.ALERT_RAISED,
@@ -248,12 +296,16 @@ final class Analysts implements Part<Analysts> {
     public void reset() {
         Arrays.fill(onDuty, false);
         Arrays.fill(dutySince, 0);
+        Arrays.fill(present, false);
+        Arrays.fill(shiftHandle, EventQueue.NO_HANDLE);
     }
 
     @Override
     public void copyFrom(Analysts other) {
         System.arraycopy(other.onDuty, 0, onDuty, 0, onDuty.length);
         System.arraycopy(other.dutySince, 0, dutySince, 0, dutySince.length);
+        System.arraycopy(other.present, 0, present, 0, present.length);
+        System.arraycopy(other.shiftHandle, 0, shiftHandle, 0, shiftHandle.length);
     }
 
     @Override

@@ -1,15 +1,10 @@
 package org.shieldwall.defence;
 
 import org.shieldwall.fact.FactKind;
-import org.shieldwall.fact.FactSink;
-import org.shieldwall.kernel.Clock;
-import org.shieldwall.kernel.Dice;
 import org.shieldwall.kernel.Digest;
 import org.shieldwall.kernel.Part;
 import org.shieldwall.world.EntityKind;
-import org.shieldwall.world.EventCode;
 import org.shieldwall.world.Purpose;
-import org.shieldwall.world.Rows;
 import org.shieldwall.world.State;
 import org.shieldwall.world.World;
 
@@ -18,8 +13,6 @@ import org.shieldwall.world.World;
  * them ({@link Analysts}), incidents grow into belief ({@link Incidents}), playbooks act on it ({@link Response}).
  */
 public final class Defence implements Part<Defence> {
-    private static final long WEEK = 7 * Clock.DAY;
-
     private final World world;
     private final State state;
     private final Jobs jobs;
@@ -27,6 +20,7 @@ public final class Defence implements Part<Defence> {
     private final Sensors sensors;
     private final FalseIndicators falseIndicators;
     private final Incidents incidents;
+    private final Duties duties;
 
     public Defence(State state) {
         this.world = state.world();
@@ -36,6 +30,7 @@ public final class Defence implements Part<Defence> {
         sensors = new Sensors(state, jobs, analysts);
         falseIndicators = new FalseIndicators(state, sensors);
         incidents = new Incidents(state, jobs, analysts);
+        duties = new Duties(state, jobs, analysts);
     }
 
     private final class AfterWork implements Analysts.Workload {
@@ -69,42 +64,25 @@ public final class Defence implements Part<Defence> {
     public void start() {
         analysts.start();
         sensors.start();
-        for (int lever = 0; lever < world.leverCount(); lever++) {
-            for (int place = 0; place < world.leverCosts(lever).length; place++) {
-                scheduleDuty(lever, place, 0);
-            }
-        }
+        duties.follow();
     }
 
-    // Work that levers cost
-
-    /** One hour of work at a time, spread evenly over the week. */
-    private void scheduleDuty(int lever, int place, int n) {
-        Rows.CostRow cost = world.leverCosts(lever)[place];
-        if (cost.hoursPerWeek() > 0 && state.switches().on(lever)) {
-            long period = (long) (WEEK / cost.hoursPerWeek());
-            state.schedule(period, EventCode.DUTY_HOURS, lever, place | n << 16, FactSink.NONE);
+    /** What levers have brought begins, what they took away ends. */
+    public void leversChanged(int fact) {
+        analysts.start();
+        incidents.leversChanged(fact);
+        sensors.leversChanged();
+        duties.follow();
+        for (int org = 0; org < world.organisationCount(); org++) {
+            analysts.serve(org);
         }
-    }
-
-    public void dutyHours(int lever, int placeAndCount) {
-        int place = placeAndCount & 0xffff;
-        int n = placeAndCount >>> 16;
-        Rows.CostRow cost = world.leverCosts(lever)[place];
-        if (!state.switches().on(lever)) {
-            return;
-        }
-        long key = Dice.mix(
-                world.entities().key(EntityKind.LEVER, lever),
-                world.entities().key(EntityKind.ORGANISATION, cost.organisation()),
-                n);
-        int job = jobs.create(Jobs.DUTY, cost.organisation(), Analysts.DUTY_RANK, key);
-        jobs.work[job] = Clock.HOUR;
-        analysts.enqueue(job);
-        scheduleDuty(lever, place, n + 1);
     }
 
     // Events
+
+    public void dutyHours(int lever, int place) {
+        duties.due(lever, place);
+    }
 
     public void falseAlert(int sensor, int place) {
         sensors.falseAlert(sensor, place);
@@ -130,20 +108,28 @@ public final class Defence implements Part<Defence> {
         analysts.expire(job);
     }
 
-    public void decisionFalls(int org, int cause) {
-        incidents.response().decisionFalls(org, cause);
+    public void decisionFalls(int org, int incident, int cause) {
+        if (incidents.isResponding(org, incident)) {
+            incidents.response().decisionFalls(org, cause);
+        }
     }
 
-    public void actionEnds(int org) {
-        incidents.response().actionEnds(org);
+    public void actionEnds(int org, int incident) {
+        if (incidents.isResponding(org, incident)) {
+            incidents.response().actionEnds(org);
+        }
     }
 
     public void analysisEnds(int org, int entry, int cause) {
-        incidents.response().analysisEnds(org, entry, cause);
+        if (state.switches().alive(EntityKind.ORGANISATION, org)) {
+            incidents.response().analysisEnds(org, entry, cause);
+        }
     }
 
     public void deploymentEnds(int org, int entry, int cause) {
-        incidents.response().deploymentEnds(org, entry, cause);
+        if (state.switches().alive(EntityKind.ORGANISATION, org)) {
+            incidents.response().deploymentEnds(org, entry, cause);
+        }
     }
 
     public void falseIndicatorAlert(int row) {
@@ -197,13 +183,6 @@ public final class Defence implements Part<Defence> {
         analysts.enqueue(job);
     }
 
-    public void leversChanged() {
-        sensors.knowledgeChanged();
-        for (int org = 0; org < world.organisationCount(); org++) {
-            analysts.serve(org);
-        }
-    }
-
     // Part
 
     @Override
@@ -213,6 +192,7 @@ public final class Defence implements Part<Defence> {
         sensors.reset();
         falseIndicators.reset();
         incidents.reset();
+        duties.reset();
     }
 
     @Override
@@ -222,6 +202,7 @@ public final class Defence implements Part<Defence> {
         sensors.copyFrom(other.sensors);
         falseIndicators.copyFrom(other.falseIndicators);
         incidents.copyFrom(other.incidents);
+        duties.copyFrom(other.duties);
     }
 
     @Override
@@ -231,5 +212,6 @@ public final class Defence implements Part<Defence> {
         sensors.digest(digest);
         falseIndicators.digest(digest);
         incidents.digest(digest);
+        duties.digest(digest);
     }
 }

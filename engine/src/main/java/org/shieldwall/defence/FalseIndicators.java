@@ -148,6 +148,10 @@ final class FalseIndicators implements Part<FalseIndicators> {
 
     /** Its life is over: the organisation takes it out of its sensors. */
     void end(int row, int cause) {
+        if (!state.switches().alive(EntityKind.ORGANISATION, organisation[row])) {
+            inUse[row] = false;
+            return;
+        }
         Register register = state.register();
         int fact = state.happen(
                 FactKind.INDICATOR_WITHDRAWN,

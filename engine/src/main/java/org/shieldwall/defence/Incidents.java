@@ -90,6 +90,25 @@ final class Incidents implements Part<Incidents> {
         return key[org];
     }
 
+    /** Which incident of the organisation the present one is, or the last one was. */
+    int number(int org) {
+        return opened[org];
+    }
+
+    /** Whether an incident is still responded to; what was scheduled for an earlier one comes to nothing. */
+    boolean isResponding(int org, int number) {
+        return phase[org] == RESPONDING && opened[org] == number;
+    }
+
+    /** Incidents of organisations that are no more are over. */
+    void leversChanged(int fact) {
+        for (int org = 0; org < phase.length; org++) {
+            if (phase[org] != CLOSED && !state.switches().alive(EntityKind.ORGANISATION, org)) {
+                close(org, fact);
+            }
+        }
+    }
+
     // Opening
 
     /**

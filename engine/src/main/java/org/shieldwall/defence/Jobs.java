@@ -108,6 +108,11 @@ final class Jobs implements Part<Jobs> {
         return job;
     }
 
+    /** Rows in use or free again. */
+    int rows() {
+        return rows;
+    }
+
     void release(int job) {
         state[job] = 0;
         next[job] = free;

@@ -100,7 +100,7 @@ final class Response implements Part<Response> {
         trigger[org] = fact;
         long wait = state.time(
                 world.organisation(org).decisionTime(), Purpose.DECISION_TAKES, incidents.key(org), begun[org]);
-        state.schedule(wait, EventCode.DECISION_FALLS, org, 0, fact);
+        state.schedule(wait, EventCode.DECISION_FALLS, org, incidents.number(org), fact);
     }
 
     /** A decision is ripe; without an officer it waits for those who decide to be on duty. */
@@ -111,7 +111,7 @@ final class Response implements Part<Response> {
         if (reachable > state.now()) {
             int waited = happen(FactKind.DECISION_WAITED, org, reachable, incidents.key(org), cause);
             if (reachable != Clock.NEVER) {
-                state.schedule(reachable - state.now(), EventCode.DECISION_FALLS, org, 0, waited);
+                state.schedule(reachable - state.now(), EventCode.DECISION_FALLS, org, incidents.number(org), waited);
             }
             return;
         }
@@ -145,7 +145,7 @@ final class Response implements Part<Response> {
             jobs.work[job] = Clock.ofNanos(each * items(org, row.kind()));
             analysts.enqueue(job);
         } else {
-            state.schedule(Clock.ofNanos(each), EventCode.ACTION_ENDS, org, 0, trigger[org]);
+            state.schedule(Clock.ofNanos(each), EventCode.ACTION_ENDS, org, incidents.number(org), trigger[org]);
         }
     }
 

@@ -37,9 +37,16 @@ final class Sensors implements Part<Sensors> {
     private final Analysts analysts;
     private final Watches watches = new Watches();
 
-    // [sensor]: where its streams of false alerts begin in falseCounts
+    // [sensor]: the first of its streams of false alerts
     private final int[] firstStream;
+
+    // [stream]: false alerts so far; of the next one the hazard left (NaN before it is drawn), spent at a rate since a
+    // time
     private final int[] falseCounts;
+    private final double[] falseHazard;
+    private final double[] falseRate;
+    private final long[] falseSince;
+    private final long[] falseHandle;
 
     Sensors(State state, Jobs jobs, Analysts analysts) {
         this.world = state.world();
@@ -53,18 +60,26 @@ final class Sensors implements Part<Sensors> {
             streams += world.sensor(sensor).covered();
         }
         falseCounts = new int[streams];
+        falseHazard = new double[streams];
+        falseRate = new double[streams];
+        falseSince = new long[streams];
+        falseHandle = new long[streams];
     }
 
     // False alerts: one stream for each sensor and asset, so that one more asset disturbs no other
 
     void start() {
         for (int sensor = 0; sensor < world.sensorCount(); sensor++) {
-            if (state.switches().alive(EntityKind.SENSOR, sensor)) {
-                for (int place = 0; place < world.sensor(sensor).covered(); place++) {
-                    scheduleFalseAlert(sensor, place);
-                }
+            for (int place = 0; place < world.sensor(sensor).covered(); place++) {
+                followFalseAlerts(sensor, place);
             }
         }
+    }
+
+    /** Levers were switched: streams begin, end or change their pace, and sensors know more or less. */
+    void leversChanged() {
+        start();
+        knowledgeChanged();
     }
 
     private long streamKey(int sensor, int place) {
@@ -73,27 +88,49 @@ final class Sensors implements Part<Sensors> {
                 world.entities().key(EntityKind.ASSET, world.sensor(sensor).asset(place)));
     }
 
-    private void scheduleFalseAlert(int sensor, int place) {
-        double perNanos = state.numbers().value(world.sensor(sensor).falseAlerts()) / Clock.SECOND;
-        if (perNanos <= 0) {
+    /** A dormant stream spends nothing: what is left of its die is left for later. */
+    private void followFalseAlerts(int sensor, int place) {
+        int stream = firstStream[sensor] + place;
+        boolean alive = state.switches().alive(EntityKind.SENSOR, sensor)
+                && state.switches().alive(EntityKind.ASSET, world.sensor(sensor).asset(place));
+        double rate =
+                alive ? Math.max(0, state.numbers().value(world.sensor(sensor).falseAlerts()) / Clock.SECOND) : 0;
+        if (rate == falseRate[stream]) {
             return;
         }
-        int n = falseCounts[firstStream[sensor] + place];
-        double gap = state.unitExponential(Purpose.FALSE_ALERT_GAP, streamKey(sensor, place), n) / perNanos;
-        state.schedule(Clock.ofNanos(gap), EventCode.FALSE_ALERT, sensor, place, FactSink.NONE);
+        state.cancel(falseHandle[stream]);
+        falseHandle[stream] = EventQueue.NO_HANDLE;
+        if (falseRate[stream] > 0) {
+            falseHazard[stream] -= falseRate[stream] * (state.now() - falseSince[stream]);
+        }
+        falseRate[stream] = rate;
+        if (rate > 0) {
+            if (Double.isNaN(falseHazard[stream])) {
+                drawFalseAlert(sensor, place);
+            }
+            scheduleFalseAlert(sensor, place);
+        }
+    }
+
+    private void drawFalseAlert(int sensor, int place) {
+        int stream = firstStream[sensor] + place;
+        falseHazard[stream] =
+                state.unitExponential(Purpose.FALSE_ALERT_GAP, streamKey(sensor, place), falseCounts[stream]);
+    }
+
+    private void scheduleFalseAlert(int sensor, int place) {
+        int stream = firstStream[sensor] + place;
+        falseSince[stream] = state.now();
+        long gap = Clock.ofNanos(Math.max(0, falseHazard[stream]) / falseRate[stream]);
+        falseHandle[stream] = state.schedule(gap, EventCode.FALSE_ALERT, sensor, place, FactSink.NONE);
     }
 
     void falseAlert(int sensor, int place) {
-        if (!state.switches().alive(EntityKind.SENSOR, sensor)) {
-            return;
-        }
-        int asset = world.sensor(sensor).asset(place);
-        if (state.switches().alive(EntityKind.ASSET, asset)) {
-            int n = falseCounts[firstStream[sensor] + place];
-            long key = Dice.mix(streamKey(sensor, place), Purpose.ALERT, n);
-            raise(sensor, asset, key, FactSink.NONE, FactSink.NONE);
-        }
-        falseCounts[firstStream[sensor] + place]++;
+        int stream = firstStream[sensor] + place;
+        long key = Dice.mix(streamKey(sensor, place), Purpose.ALERT, falseCounts[stream]);
+        raise(sensor, world.sensor(sensor).asset(place), key, FactSink.NONE, FactSink.NONE);
+        falseCounts[stream]++;
+        drawFalseAlert(sensor, place);
         scheduleFalseAlert(sensor, place);
     }
 
@@ -200,10 +237,12 @@ final class Sensors implements Part<Sensors> {
     }
 
     private boolean sees(int sensor, Rows.EvidenceRow evidence, int asset) {
+        return couldSee(sensor, evidence, asset) && state.switches().alive(EntityKind.SENSOR, sensor);
+    }
+
+    private boolean couldSee(int sensor, Rows.EvidenceRow evidence, int asset) {
         Rows.SensorRow row = world.sensor(sensor);
-        return row.kind() == evidence.sensor()
-                && row.covers(asset)
-                && state.switches().alive(EntityKind.SENSOR, sensor);
+        return row.kind() == evidence.sensor() && row.covers(asset);
     }
 
     private double chance(int sensor, Rows.EvidenceRow evidence, int match) {
@@ -259,6 +298,7 @@ final class Sensors implements Part<Sensors> {
         closeWatches(state.facts().subject(fact));
     }
 
+    /** Dormant sensors get their watches too, at rate 0 and without a die: a lever may wake them while it lasts. */
     private void openWatches(int technique, int actor, int asset, int foothold, When when, long about, int fact) {
         Rows.EvidenceRow[] evidence = world.technique(technique).evidence();
         for (int e = 0; e < evidence.length; e++) {
@@ -266,7 +306,7 @@ final class Sensors implements Part<Sensors> {
                 continue;
             }
             for (int sensor : world.organisation(world.organisationOf(asset)).sensors()) {
-                if (sees(sensor, evidence[e], asset)) {
+                if (couldSee(sensor, evidence[e], asset)) {
                     int watch = watches.create();
                     watches.sensor[watch] = sensor;
                     watches.evidence[watch] = e;
@@ -279,7 +319,7 @@ final class Sensors implements Part<Sensors> {
                     watches.key[watch] =
                             Dice.mix(state.facts().key(fact), world.entities().key(EntityKind.SENSOR, sensor), e);
                     watches.since[watch] = state.now();
-                    watches.threshold[watch] = state.unitExponential(Purpose.EVIDENCE_CLOCK, watches.key[watch], 0);
+                    watches.threshold[watch] = Double.NaN;
                     follow(watch);
                 }
             }
@@ -299,9 +339,12 @@ final class Sensors implements Part<Sensors> {
     private void follow(int watch) {
         Rows.EvidenceRow evidence = world.technique(watches.technique[watch]).evidence()[watches.evidence[watch]];
         int sensor = watches.sensor[watch];
-        int match = match(sensor, watches.actor[watch], watches.technique[watch], watches.foothold[watch]);
-        double perNanos = state.numbers().value(evidence.rate()) / Clock.SECOND;
-        double rate = perNanos * chance(sensor, evidence, match);
+        double rate = 0;
+        if (state.switches().alive(EntityKind.SENSOR, sensor)) {
+            int match = match(sensor, watches.actor[watch], watches.technique[watch], watches.foothold[watch]);
+            double perNanos = state.numbers().value(evidence.rate()) / Clock.SECOND;
+            rate = perNanos * chance(sensor, evidence, match);
+        }
         if (rate == watches.rate[watch]) {
             return;
         }
@@ -310,6 +353,9 @@ final class Sensors implements Part<Sensors> {
             watches.since[watch] = state.now();
         }
         watches.rate[watch] = rate;
+        if (Double.isNaN(watches.threshold[watch])) {
+            watches.threshold[watch] = state.unitExponential(Purpose.EVIDENCE_CLOCK, watches.key[watch], 0);
+        }
         schedule(watch);
     }
 
@@ -380,12 +426,19 @@ final class Sensors implements Part<Sensors> {
     public void reset() {
         watches.reset();
         Arrays.fill(falseCounts, 0);
+        Arrays.fill(falseHazard, Double.NaN);
+        Arrays.fill(falseRate, 0);
+        Arrays.fill(falseHandle, EventQueue.NO_HANDLE);
     }
 
     @Override
     public void copyFrom(Sensors other) {
         watches.copyFrom(other.watches);
         System.arraycopy(other.falseCounts, 0, falseCounts, 0, falseCounts.length);
+        System.arraycopy(other.falseHazard, 0, falseHazard, 0, falseHazard.length);
+        System.arraycopy(other.falseRate, 0, falseRate, 0, falseRate.length);
+        System.arraycopy(other.falseSince, 0, falseSince, 0, falseSince.length);
+        System.arraycopy(other.falseHandle, 0, falseHandle, 0, falseHandle.length);
     }
 
     @Override

@@ -13,7 +13,7 @@ public enum FactKind {
     RUN_STARTED(1, Audience.PUBLIC, "–; –; –"),
     RUN_ENDED(2, Audience.PUBLIC, "–; –; –"),
     LEVER_SET(3, Audience.PUBLIC, "lever; –; 1 on, 0 off"),
-    COMMAND_REFUSED(4, Audience.ORGANISATION, "who was commanded; –; reason code"),
+    COMMAND_REFUSED(4, Audience.ORGANISATION, "who was commanded; –; 1 it is so already, 2 it is not there"),
 
     // Attack
     CAMPAIGN_STARTED(10, Audience.ACTOR, "campaign; actor; –"),
@@ -35,6 +35,7 @@ public enum FactKind {
     BUILD_ROTATED(26, Audience.ACTOR, "actor; –; level"),
     COMMAND_CHANNEL_BLOCKED(27, Audience.TRUTH, "actor; asset; level of the indicator that matched"),
     COMMAND_CHANNEL_RESTORED(28, Audience.TRUTH, "actor; asset; –"),
+    CAMPAIGN_GAVE_UP(29, Audience.ACTOR, "campaign; actor; –"),
 
     // What happens to things
     ASSET_DAMAGED(40, Audience.TRUTH, "–; asset; damage"),

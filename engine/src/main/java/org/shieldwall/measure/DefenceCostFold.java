@@ -103,6 +103,9 @@ final class DefenceCostFold implements Fold {
             numbers = world.numbersUnder(numbersFor);
         }
         for (int org = 0; org < money.length; org++) {
+            if (!world.isPresent(org, on)) {
+                continue;
+            }
             Rows.OrganisationRow row = world.organisation(org);
             double hours = Clock.toHours(row.analystsOnDuty().onDutyNanos(since, until));
             int paid = (int) numbers.value(row.analysts()) + (int) numbers.value(row.secondTier());
@@ -111,6 +114,9 @@ final class DefenceCostFold implements Fold {
         for (int lever = 0; lever < on.length; lever++) {
             if (on[lever]) {
                 for (Rows.CostRow cost : world.leverCosts(lever)) {
+                    if (!world.isPresent(cost.organisation(), on)) {
+                        continue;
+                    }
                     money[cost.organisation()] += cost.moneyPerYear() * (until - since) / YEAR;
                 }
             }

@@ -19,11 +19,20 @@ public final class Measures {
     /** The time ended with what is measured. */
     public static final byte REACHED = 0;
 
-    /** The time ended otherwise: the attacker reached its goal first, or gave up. */
-    public static final byte COMPETING = 1;
+    /** The attacker reached its goal first. */
+    public static final byte GOAL_REACHED = 1;
 
     /** The run ended first. */
     public static final byte HORIZON = 2;
+
+    /** Every campaign that had begun gave up first, for good. */
+    public static final byte GAVE_UP = 3;
+
+    /** The attackers had lost all they held first, for good, and no incident had known of it. */
+    public static final byte EVICTED_UNSEEN = 4;
+
+    /** What is added to the name of a time for the amount that says when it ended, in whatever way. */
+    public static final String ANY_END = ".any-end";
 
     public enum Better {
         LESS,

@@ -16,34 +16,66 @@ import org.shieldwall.world.World;
 /**
  * Outages of each service: whether there was one, time to the first, time to restore it, and availability (A12).
  *
- * <p>{@code time-to-restore} starts at the first degradation and ends when the level is back at what it was before; it does
- * not exist in a run without an outage. {@code time-to-restore.all} spans the services that serve people.
+ * <p>{@code time-to-restore} is of the first outage of a run, and does not exist in a run without one. It starts at the first
+ * degradation and ends when the level is back at what it was before for good: a service that falls again within
+ * {@value #RELAPSE_HOURS} hours of its return was not back, and the outage goes on; one that falls later has another outage.
+ * {@code time-to-restore.all} is the same for the services that serve people taken together: from the first degradation of
+ * any until the last is back and all stay so.
  */
 final class OutageFold implements Fold {
     private static final long NEVER = -1;
+    static final int RELAPSE_HOURS = 24;
+    private static final long RELAPSE = RELAPSE_HOURS * Clock.HOUR;
 
     private final World world;
     private final long warmUp;
 
     // [service]
     private final boolean[] down;
-    private final long[] firstDown;
-    private final long[] restored;
+    private final Episode[] first;
     private final long[] downSince;
     private final long[] downTime;
     private final long[] longest;
 
-    private long allDown;
-    private long allRestored;
+    private final Episode firstOfAll = new Episode();
     private int peopleServicesDown;
+
+    /** The first outage: over once what is back has stayed so. */
+    private static final class Episode {
+        private long began;
+        private long back;
+        private boolean over;
+
+        void begin() {
+            began = NEVER;
+            back = NEVER;
+            over = false;
+        }
+
+        void down(long time) {
+            if (began == NEVER) {
+                began = time;
+            } else if (back != NEVER && time - back >= RELAPSE) {
+                over = true;
+            } else if (!over) {
+                back = NEVER;
+            }
+        }
+
+        void up(long time) {
+            if (!over) {
+                back = time;
+            }
+        }
+    }
 
     OutageFold(World world) {
         this.world = world;
         warmUp = world.scenario().warmUpNanos();
         int services = world.serviceCount();
         down = new boolean[services];
-        firstDown = new long[services];
-        restored = new long[services];
+        first = new Episode[services];
+        Arrays.setAll(first, service -> new Episode());
         downSince = new long[services];
         downTime = new long[services];
         longest = new long[services];
@@ -63,18 +95,19 @@ final class OutageFold implements Fold {
                     "h",
                     Better.LESS,
                     Kind.TIME,
-                    "From its first degradation until it is back."));
+                    "From its first degradation until it is back for good."));
             columns.add(new Column(
                     "longest-outage." + name, "h", Better.LESS, Kind.AMOUNT, "The longest time below its full level."));
             columns.add(new Column(
                     "availability." + name, "1", Better.MORE, Kind.AMOUNT, "Share of the time at its full level."));
         }
-        columns.add(new Column(
-                "time-to-restore.all",
-                "h",
-                Better.LESS,
-                Kind.TIME,
-                "From the first degradation of a service that serves people until all such services are back."));
+        columns.add(
+                new Column(
+                        "time-to-restore.all",
+                        "h",
+                        Better.LESS,
+                        Kind.TIME,
+                        "From the first degradation of a service that serves people until all such services are back for good."));
         return columns;
     }
 
@@ -86,13 +119,13 @@ final class OutageFold implements Fold {
     @Override
     public void begin() {
         Arrays.fill(down, false);
-        Arrays.fill(firstDown, NEVER);
-        Arrays.fill(restored, NEVER);
+        for (Episode episode : first) {
+            episode.begin();
+        }
         Arrays.fill(downSince, 0);
         Arrays.fill(downTime, 0);
         Arrays.fill(longest, 0);
-        allDown = NEVER;
-        allRestored = NEVER;
+        firstOfAll.begin();
         peopleServicesDown = 0;
     }
 
@@ -108,19 +141,15 @@ final class OutageFold implements Fold {
         boolean servesPeople = world.service(service).people() > 0;
         if (isDown) {
             downSince[service] = time;
-            if (firstDown[service] == NEVER) {
-                firstDown[service] = time;
-            }
-            if (servesPeople && peopleServicesDown++ == 0 && allDown == NEVER) {
-                allDown = time;
+            first[service].down(time);
+            if (servesPeople && peopleServicesDown++ == 0) {
+                firstOfAll.down(time);
             }
         } else {
             endOutage(service, time);
-            if (restored[service] == NEVER) {
-                restored[service] = time;
-            }
-            if (servesPeople && --peopleServicesDown == 0 && allRestored == NEVER) {
-                allRestored = time;
+            first[service].up(time);
+            if (servesPeople && --peopleServicesDown == 0) {
+                firstOfAll.up(time);
             }
         }
     }
@@ -141,19 +170,20 @@ final class OutageFold implements Fold {
             if (down[service]) {
                 endOutage(service, horizon);
             }
-            values[column++] = firstDown[service] == NEVER ? 0 : 1;
-            boolean out = firstDown[service] != NEVER;
-            values[column] = Clock.toHours(out ? firstDown[service] : horizon);
+            boolean out = first[service].began != NEVER;
+            values[column++] = out ? 1 : 0;
+            values[column] = Clock.toHours(out ? first[service].began : horizon);
             ends[column++] = out ? Measures.REACHED : Measures.HORIZON;
-            restore(values, ends, column++, firstDown[service], restored[service], horizon);
+            restore(values, ends, column++, first[service], horizon);
             values[column++] = Clock.toHours(longest[service]);
             values[column++] = 1 - downTime[service] / (double) (horizon - warmUp);
         }
-        restore(values, ends, column, allDown, allRestored, horizon);
+        restore(values, ends, column, firstOfAll, horizon);
     }
 
-    private static void restore(double[] values, byte[] ends, int column, long from, long to, long horizon) {
-        values[column] = from == NEVER ? Double.NaN : Clock.toHours((to == NEVER ? horizon : to) - from);
-        ends[column] = to == NEVER ? Measures.HORIZON : Measures.REACHED;
+    private static void restore(double[] values, byte[] ends, int column, Episode outage, long horizon) {
+        long until = outage.back == NEVER ? horizon : outage.back;
+        values[column] = outage.began == NEVER ? Double.NaN : Clock.toHours(until - outage.began);
+        ends[column] = outage.back == NEVER ? Measures.HORIZON : Measures.REACHED;
     }
 }

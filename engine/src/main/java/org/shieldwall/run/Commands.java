@@ -6,61 +6,69 @@ import org.shieldwall.world.EntityKind;
 import org.shieldwall.world.State;
 import org.shieldwall.world.World;
 
-/** Carries out commands from outside: looks up the path, checks the precondition, makes the transition. */
+/** Commands from outside: which thing they name, what must be so before them, and which transition they make. */
 final class Commands {
     private Commands() {}
 
     /** Values of {@code command-refused}. */
-    private static final int ALREADY_SO = 1;
+    static final int ALREADY_SO = 1;
 
-    static int carryOut(State state, Simulation.Order order, String path) {
-        World world = state.world();
+    static final int NOT_THERE = 2;
+
+    /** The entity that a command names, whether it is alive or not. */
+    static int entity(World world, Simulation.Order order, String path) {
         return switch (order) {
-            case LEVER_ON, LEVER_OFF -> {
-                int lever = world.lever(path);
-                boolean on = order == Simulation.Order.LEVER_ON;
-                yield state.switches().on(lever) == on
-                        ? refuse(state, find(world, EntityKind.LEVER, path))
-                        : state.setLever(lever, on, FactSink.NONE);
-            }
-            case ISOLATE, RECONNECT, REBUILD -> {
-                int entity = find(world, EntityKind.ASSET, path);
-                int asset = world.entities().index(entity);
-                if (order == Simulation.Order.REBUILD) {
-                    yield state.rebuild(asset, FactSink.NONE);
-                }
-                boolean cut = order == Simulation.Order.ISOLATE;
-                if (state.things().isolated(asset) == cut) {
-                    yield refuse(state, entity);
-                }
-                yield cut ? state.isolate(asset, FactSink.NONE) : state.reconnect(asset, FactSink.NONE);
-            }
-            case SEPARATE, RECONNECT_NETWORK -> {
-                int entity = find(world, EntityKind.NETWORK, path);
-                int network = world.entities().index(entity);
-                boolean cut = order == Simulation.Order.SEPARATE;
-                if (state.things().separated(network) == cut) {
-                    yield refuse(state, entity);
-                }
-                yield cut ? state.separate(network, FactSink.NONE) : state.reconnectNetwork(network, FactSink.NONE);
-            }
+            case LEVER_ON, LEVER_OFF -> world.entities().entity(EntityKind.LEVER, world.lever(path));
+            case ISOLATE, RECONNECT, REBUILD -> find(world, EntityKind.ASSET, path);
+            case SEPARATE, RECONNECT_NETWORK -> find(world, EntityKind.NETWORK, path);
+            case RESET_CREDENTIALS -> find(world, EntityKind.ACCOUNT, path);
+        };
+    }
+
+    /** Returns the fact of what was done, or of {@code command-refused}. */
+    static int carryOut(State state, Simulation.Order order, int entity) {
+        World world = state.world();
+        int index = world.entities().index(entity);
+        if (!state.switches().alive(entity)) {
+            return refuse(state, entity, NOT_THERE);
+        }
+        if (isSo(state, order, index)) {
+            return refuse(state, entity, ALREADY_SO);
+        }
+        return switch (order) {
+            case LEVER_ON, LEVER_OFF -> state.setLever(index, order == Simulation.Order.LEVER_ON, FactSink.NONE);
+            case ISOLATE -> state.isolate(index, FactSink.NONE);
+            case RECONNECT -> state.reconnect(index, FactSink.NONE);
+            case REBUILD -> state.rebuild(index, FactSink.NONE);
+            case SEPARATE -> state.separate(index, FactSink.NONE);
+            case RECONNECT_NETWORK -> state.reconnectNetwork(index, FactSink.NONE);
             case RESET_CREDENTIALS -> {
-                int entity = find(world, EntityKind.ACCOUNT, path);
-                int account = world.entities().index(entity);
-                int[] networks = world.account(account).networks();
+                int[] networks = world.account(index).networks();
                 yield networks.length == 0
-                        ? refuse(state, entity)
-                        : state.resetCredentials(world.network(networks[0]).organisation(), account, FactSink.NONE);
+                        ? refuse(state, entity, NOT_THERE)
+                        : state.resetCredentials(world.network(networks[0]).organisation(), index, FactSink.NONE);
             }
         };
     }
 
-    private static int refuse(State state, int entity) {
+    private static boolean isSo(State state, Simulation.Order order, int index) {
+        return switch (order) {
+            case LEVER_ON -> state.switches().on(index);
+            case LEVER_OFF -> !state.switches().on(index);
+            case ISOLATE -> state.things().isolated(index);
+            case RECONNECT -> !state.things().isolated(index);
+            case SEPARATE -> state.things().separated(index);
+            case RECONNECT_NETWORK -> !state.things().separated(index);
+            case REBUILD, RESET_CREDENTIALS -> false;
+        };
+    }
+
+    private static int refuse(State state, int entity, int why) {
         return state.happen(
                 FactKind.COMMAND_REFUSED,
                 entity,
                 -1,
-                ALREADY_SO,
+                why,
                 state.world().entities().key(entity),
                 FactSink.NONE);
     }

@@ -30,6 +30,7 @@ final class Run implements Part<Run> {
 
     private final World world;
     private final CalendarQueue queue = new CalendarQueue();
+    private final CommandList commands = new CommandList();
     private final Agenda agenda = new Agenda();
     private final FactLog facts = new FactLog();
     private final State state;
@@ -41,6 +42,7 @@ final class Run implements Part<Run> {
     private long seed;
     private long replication;
     private long events;
+    private long finishedUntil;
     private boolean ended;
 
     Run(World world) {
@@ -60,8 +62,13 @@ final class Run implements Part<Run> {
         return state;
     }
 
+    /** All instants up to and including this time are finished. */
     long now() {
-        return facts.now();
+        return finishedUntil;
+    }
+
+    CommandList commands() {
+        return commands;
     }
 
     long events() {
@@ -90,8 +97,8 @@ final class Run implements Part<Run> {
 
     /** Processes every instant up to and including a time. */
     void advanceTo(long time) {
-        while (!ended && queue.peekTime() <= time) {
-            facts.now(queue.peekTime());
+        while (nextInstant() <= Math.min(time, world.horizon())) {
+            facts.now(nextInstant());
             finishInstant();
         }
         if (!ended && time >= world.horizon()) {
@@ -99,25 +106,25 @@ final class Run implements Part<Run> {
             state.happen(FactKind.RUN_ENDED, -1, -1, 0, RUN_KEY, FactSink.NONE);
             ended = true;
         }
+        finishedUntil = Math.max(finishedUntil, Math.min(time, world.horizon()));
     }
 
     /** Time of the next instant, or {@link Clock#NEVER}. */
     long nextInstant() {
-        return ended ? Clock.NEVER : queue.peekTime();
+        return ended ? Clock.NEVER : Math.min(queue.peekTime(), commands.nextTime());
     }
 
     boolean ended() {
         return ended;
     }
 
-    /** Puts the clock to a time between instants, for a command. */
-    void stand(long time) {
-        facts.now(time);
-    }
-
     /** Runs what is due now to the end of the instant. */
-    void finishInstant() {
+    private void finishInstant() {
         long now = facts.now();
+        while (commands.nextTime() == now) {
+            int command = commands.take();
+            commands.becomes(command, Commands.carryOut(state, commands.order(command), commands.entity(command)));
+        }
         for (int round = 0; round < MOST_ROUNDS; round++) {
             react();
             while (queue.peekTime() == now) {
@@ -178,9 +185,10 @@ final class Run implements Part<Run> {
             case CREWS_SEE_DAMAGE -> services.assetDamaged(fact);
             case ASSET_IS_MENDED -> services.assetMended(fact);
             case LEVERS_CHANGED -> {
-                attack.leversChanged();
-                defence.leversChanged();
-                services.leversChanged();
+                attack.leversChanged(fact);
+                defence.leversChanged(fact);
+                cooperation.leversChanged();
+                services.leversChanged(fact);
             }
         }
     }
@@ -200,8 +208,8 @@ final class Run implements Part<Run> {
             case EventCode.WORK_ENDS -> defence.workEnds(a);
             case EventCode.ANALYSTS_SHIFT -> defence.analystsShift(a, b);
             case EventCode.ALERT_EXPIRES -> defence.alertExpires(a);
-            case EventCode.DECISION_FALLS -> defence.decisionFalls(a, cause);
-            case EventCode.ACTION_ENDS -> defence.actionEnds(a);
+            case EventCode.DECISION_FALLS -> defence.decisionFalls(a, b, cause);
+            case EventCode.ACTION_ENDS -> defence.actionEnds(a, b);
             case EventCode.ANALYSIS_ENDS -> defence.analysisEnds(a, b, cause);
             case EventCode.DEPLOYMENT_ENDS -> defence.deploymentEnds(a, b, cause);
             case EventCode.DUTY_HOURS -> defence.dutyHours(a, b);
@@ -224,6 +232,7 @@ final class Run implements Part<Run> {
     @Override
     public void reset() {
         queue.reset();
+        commands.reset();
         agenda.reset();
         facts.reset();
         state.reset();
@@ -232,12 +241,14 @@ final class Run implements Part<Run> {
         cooperation.reset();
         services.reset();
         events = 0;
+        finishedUntil = 0;
         ended = false;
     }
 
     @Override
     public void copyFrom(Run other) {
         queue.copyFrom(other.queue);
+        commands.copyFrom(other.commands);
         agenda.copyFrom(other.agenda);
         facts.copyFrom(other.facts);
         state.copyFrom(other.state);
@@ -248,12 +259,14 @@ final class Run implements Part<Run> {
         seed = other.seed;
         replication = other.replication;
         events = other.events;
+        finishedUntil = other.finishedUntil;
         ended = other.ended;
     }
 
     @Override
     public void digest(Digest digest) {
         queue.digest(digest);
+        commands.digest(digest);
         agenda.digest(digest);
         facts.digest(digest);
         attack.digest(digest);

@@ -77,6 +77,7 @@ public final class Simulation {
         return this;
     }
 
+    /** All instants up to and including this time are finished; nanoseconds since the start. */
     public long now() {
         return run.now();
     }
@@ -142,23 +143,33 @@ public final class Simulation {
     }
 
     /**
-     * Carries out a command before all events of a time that has not been processed yet.
+     * Accepts a command for an instant that is not finished yet. When its time comes it is carried out before the events of
+     * that time, after those commands of the same time that have smaller numbers; nothing reacts or settles between them.
      *
-     * @param time not before now; the simulation advances to the instants before it
-     * @return the fact of what was done, or of {@code command-refused}
-     * @throws IllegalArgumentException if the time has passed or nothing has the path
+     * @param time after {@link #now()}
+     * @return its number: {@link #outcome} says what became of it
+     * @throws IllegalArgumentException if the instant is finished, lies behind the horizon, or nothing has the path
      */
     public int command(long time, Order order, String path) {
-        if (time < run.now() || time > world.horizon() || run.ended()) {
+        if (time <= run.now() || time > world.horizon() || run.ended()) {
             throw new IllegalArgumentException(
-                    "The time (%d ns) of the command must lie between now (%d ns) and the end."
-                            .formatted(time, run.now()));
+                    "The time (%d ns) of the command must lie after the last finished instant (%d ns) and not after the end (%d ns)."
+                            .formatted(time, run.now(), world.horizon()));
         }
-        run.advanceTo(time - 1);
-        run.stand(time);
-        int fact = Commands.carryOut(run.state(), order, path);
-        run.finishInstant();
-        return fact;
+        return run.commands().accept(time, order, Commands.entity(world, order, path));
+    }
+
+    /**
+     * What became of a command.
+     *
+     * @param command its number
+     * @return the fact of what was done or of {@code command-refused}; {@link FactSink#NONE} while its time has not come
+     */
+    public int outcome(int command) {
+        if (command < 0 || command >= run.commands().size()) {
+            throw new IllegalArgumentException("No command has the number (%d).".formatted(command));
+        }
+        return run.commands().outcome(command);
     }
 
     /**

@@ -5,6 +5,7 @@ import org.shieldwall.fact.FactKind;
 import org.shieldwall.fact.FactSink;
 import org.shieldwall.kernel.Dice;
 import org.shieldwall.kernel.Digest;
+import org.shieldwall.kernel.EventQueue;
 import org.shieldwall.kernel.Part;
 import org.shieldwall.scenario.Service.Damage;
 import org.shieldwall.world.EntityKind;
@@ -37,6 +38,8 @@ final class Crews implements Part<Crews> {
 
     // [crew]
     private final boolean[] onDuty;
+    private final boolean[] present;
+    private final long[] shiftHandle;
     private final int[] busy;
     private final int[] head;
     private final int[] tail;
@@ -52,6 +55,7 @@ final class Crews implements Part<Crews> {
     private int[] repairCrew = new int[FIRST_CAPACITY];
     private int[] repairEach = new int[FIRST_CAPACITY];
     private int[] repairCause = new int[FIRST_CAPACITY];
+    private long[] repairHandle = new long[FIRST_CAPACITY];
     private int[] next = new int[FIRST_CAPACITY];
 
     Crews(State state) {
@@ -61,30 +65,82 @@ final class Crews implements Part<Crews> {
         deciding = new int[world.serviceCount()];
         outages = new int[world.serviceCount() * MOST_RULES];
         onDuty = new boolean[world.crewCount()];
+        present = new boolean[world.crewCount()];
+        shiftHandle = new long[world.crewCount()];
         busy = new int[world.crewCount()];
         head = new int[world.crewCount()];
         tail = new int[world.crewCount()];
         listed = new byte[world.assetCount()];
     }
 
+    /** Rosters of crews that levers have brought begin at the present place, those of the others end. */
     void start() {
         for (int crew = 0; crew < world.crewCount(); crew++) {
-            Roster roster = world.crew(crew).onDuty();
-            onDuty[crew] = roster.always();
-            if (!roster.always() && roster.size() > 0 && state.switches().alive(EntityKind.CREW, crew)) {
-                state.schedule(roster.instant(0), EventCode.CREW_SHIFT, crew, 0, FactSink.NONE);
+            boolean alive = state.switches().alive(EntityKind.CREW, crew);
+            if (alive && !present[crew]) {
+                present[crew] = true;
+                Roster roster = world.crew(crew).onDuty();
+                int place = roster.placeFrom(state.now());
+                onDuty[crew] = roster.always() || (place & 1) == 1;
+                if (!roster.always()) {
+                    scheduleShift(crew, place);
+                }
+            } else if (!alive && present[crew]) {
+                present[crew] = false;
+                standDown(crew);
             }
         }
     }
 
-    void shift(int crew, int place) {
+    private void scheduleShift(int crew, int place) {
         Roster roster = world.crew(crew).onDuty();
-        onDuty[crew] = (place & 1) == 0;
-        if (place + 1 < roster.size()) {
-            long wait = roster.instant(place + 1) - state.now();
-            state.schedule(wait, EventCode.CREW_SHIFT, crew, place + 1, FactSink.NONE);
+        shiftHandle[crew] = place < roster.size()
+                ? state.schedule(roster.instant(place) - state.now(), EventCode.CREW_SHIFT, crew, place, FactSink.NONE)
+                : EventQueue.NO_HANDLE;
+    }
+
+    /** The crew is no more: its list is forgotten, what it had begun stays undone. */
+    private void standDown(int crew) {
+        state.cancel(shiftHandle[crew]);
+        onDuty[crew] = false;
+        while (head[crew] >= 0) {
+            int repair = head[crew];
+            head[crew] = next[repair];
+            release(repair);
         }
+        for (int repair = 0; repair < rows; repair++) {
+            if (repairHandle[repair] != EventQueue.NO_HANDLE && repairCrew[repair] == crew) {
+                state.cancel(repairHandle[repair]);
+                release(repair);
+            }
+        }
+        busy[crew] = 0;
+    }
+
+    void shift(int crew, int place) {
+        onDuty[crew] = (place & 1) == 0;
+        scheduleShift(crew, place + 1);
         serve(crew);
+    }
+
+    /** Crews and services came or went: what is damaged is seen to by whoever is there now. */
+    void leversChanged(int fact) {
+        start();
+        for (int service = 0; service < world.serviceCount(); service++) {
+            for (int group : world.service(service).groups()) {
+                Rows.GroupRow assets = world.group(group);
+                for (int asset = assets.firstAsset(); asset < assets.firstAsset() + assets.assetCount(); asset++) {
+                    for (Damage damage : DAMAGES) {
+                        if (state.things().damaged(asset, damage)) {
+                            seeTo(service, asset, damage, fact);
+                        }
+                    }
+                }
+            }
+        }
+        for (int crew = 0; crew < world.crewCount(); crew++) {
+            serve(crew);
+        }
     }
 
     // From damage to a crew's list
@@ -92,29 +148,40 @@ final class Crews implements Part<Crews> {
     /** An asset was damaged: every service that needs it and has a rule for such damage sees to it. */
     void damaged(int asset, Damage damage, int fact) {
         for (int service : world.servicesNeeding(world.groupOf(asset))) {
-            Rows.RestoreRow[] rules = world.service(service).restore();
-            for (int rule = 0; rule < rules.length; rule++) {
-                if ((rules[rule].mends() & Things.bit(damage)) == 0
-                        || !state.switches().alive(EntityKind.SERVICE, service)) {
-                    continue;
-                }
-                if ((decided[service] & 1 << rule) != 0) {
-                    list(rules[rule], asset, damage, fact);
-                } else if ((deciding[service] & 1 << rule) == 0) {
-                    deciding[service] |= 1 << rule;
-                    long subject = Dice.mix(world.entities().key(EntityKind.SERVICE, service), rule);
-                    long wait = state.time(
-                            rules[rule].decision(),
-                            Purpose.RESTORATION_DECISION,
-                            subject,
-                            outages[service * MOST_RULES + rule]++);
-                    state.schedule(wait, EventCode.RESTORATION_DECISION, service, rule, fact);
-                }
+            seeTo(service, asset, damage, fact);
+        }
+    }
+
+    private void seeTo(int service, int asset, Damage damage, int fact) {
+        if (!state.switches().alive(EntityKind.SERVICE, service)
+                || !state.switches().alive(EntityKind.ASSET, asset)) {
+            return;
+        }
+        Rows.RestoreRow[] rules = world.service(service).restore();
+        for (int rule = 0; rule < rules.length; rule++) {
+            if ((rules[rule].mends() & Things.bit(damage)) == 0) {
+                continue;
+            }
+            if ((decided[service] & 1 << rule) != 0) {
+                list(rules[rule], asset, damage, fact);
+            } else if ((deciding[service] & 1 << rule) == 0) {
+                deciding[service] |= 1 << rule;
+                long subject = Dice.mix(world.entities().key(EntityKind.SERVICE, service), rule);
+                long wait = state.time(
+                        rules[rule].decision(),
+                        Purpose.RESTORATION_DECISION,
+                        subject,
+                        outages[service * MOST_RULES + rule]++);
+                state.schedule(wait, EventCode.RESTORATION_DECISION, service, rule, fact);
             }
         }
     }
 
     void restorationDecided(int service, int rule, int cause) {
+        if (!state.switches().alive(EntityKind.SERVICE, service)) {
+            deciding[service] &= ~(1 << rule);
+            return;
+        }
         Rows.ServiceRow row = world.service(service);
         long subject = Dice.mix(world.entities().key(EntityKind.SERVICE, service), rule);
         int fact = state.happen(
@@ -164,6 +231,7 @@ final class Crews implements Part<Crews> {
         repairCrew[repair] = crew;
         repairEach[repair] = restore.each();
         repairCause[repair] = cause;
+        repairHandle[repair] = EventQueue.NO_HANDLE;
         next[repair] = -1;
         if (head[crew] < 0) {
             head[crew] = repair;
@@ -207,7 +275,7 @@ final class Crews implements Part<Crews> {
         busy[crew]++;
         long takes = state.time(
                 repairEach[repair], Purpose.REPAIR_TAKES, subject, state.facts().ordinal(fact));
-        state.schedule(takes, EventCode.REPAIR_ENDS, repair, 0, fact);
+        repairHandle[repair] = state.schedule(takes, EventCode.REPAIR_ENDS, repair, 0, fact);
     }
 
     void repairEnds(int repair, int cause) {
@@ -231,6 +299,7 @@ final class Crews implements Part<Crews> {
 
     private void release(int repair) {
         listed[repairAsset[repair]] &= (byte) ~Things.bit(DAMAGES[repairDamage[repair]]);
+        repairHandle[repair] = EventQueue.NO_HANDLE;
         next[repair] = free;
         free = repair;
     }
@@ -249,7 +318,8 @@ final class Crews implements Part<Crews> {
         for (int group : row.groups()) {
             Rows.GroupRow assets = world.group(group);
             for (int asset = assets.firstAsset(); asset < assets.firstAsset() + assets.assetCount(); asset++) {
-                if ((state.things().damage(asset) & mends) != 0) {
+                if ((state.things().damage(asset) & mends) != 0
+                        && state.switches().alive(EntityKind.ASSET, asset)) {
                     return false;
                 }
             }
@@ -268,6 +338,7 @@ final class Crews implements Part<Crews> {
         repairCrew = Arrays.copyOf(repairCrew, capacity);
         repairEach = Arrays.copyOf(repairEach, capacity);
         repairCause = Arrays.copyOf(repairCause, capacity);
+        repairHandle = Arrays.copyOf(repairHandle, capacity);
         next = Arrays.copyOf(next, capacity);
     }
 
@@ -277,6 +348,8 @@ final class Crews implements Part<Crews> {
         Arrays.fill(deciding, 0);
         Arrays.fill(outages, 0);
         Arrays.fill(onDuty, false);
+        Arrays.fill(present, false);
+        Arrays.fill(shiftHandle, EventQueue.NO_HANDLE);
         Arrays.fill(busy, 0);
         Arrays.fill(head, -1);
         Arrays.fill(tail, -1);
@@ -291,6 +364,8 @@ final class Crews implements Part<Crews> {
         System.arraycopy(other.deciding, 0, deciding, 0, deciding.length);
         System.arraycopy(other.outages, 0, outages, 0, outages.length);
         System.arraycopy(other.onDuty, 0, onDuty, 0, onDuty.length);
+        System.arraycopy(other.present, 0, present, 0, present.length);
+        System.arraycopy(other.shiftHandle, 0, shiftHandle, 0, shiftHandle.length);
         System.arraycopy(other.busy, 0, busy, 0, busy.length);
         System.arraycopy(other.head, 0, head, 0, head.length);
         System.arraycopy(other.tail, 0, tail, 0, tail.length);
@@ -305,6 +380,7 @@ final class Crews implements Part<Crews> {
         System.arraycopy(other.repairCrew, 0, repairCrew, 0, rows);
         System.arraycopy(other.repairEach, 0, repairEach, 0, rows);
         System.arraycopy(other.repairCause, 0, repairCause, 0, rows);
+        System.arraycopy(other.repairHandle, 0, repairHandle, 0, rows);
         System.arraycopy(other.next, 0, next, 0, rows);
     }
 

@@ -48,6 +48,7 @@ public final class Services implements Part<Services>, NeedProgram.Levels {
 
     // [asset]: how often it has failed by itself
     private final int[] failures;
+    private final long[] failureHandle;
 
     // For the search of deadlocks: levels as they would be if everything that is down were up
     private final int[] hoped;
@@ -72,6 +73,7 @@ public final class Services implements Part<Services>, NeedProgram.Levels {
         rising = new int[count];
         hoped = new int[count];
         failures = new int[world.assetCount()];
+        failureHandle = new long[world.assetCount()];
     }
 
     public void start() {
@@ -79,14 +81,7 @@ public final class Services implements Part<Services>, NeedProgram.Levels {
         for (int service = 0; service < world.serviceCount(); service++) {
             stock[service] = bufferSize(service);
         }
-        for (int group = 0; group < world.groupCount(); group++) {
-            Rows.GroupRow row = world.group(group);
-            if (row.fails() >= 0) {
-                for (int asset = row.firstAsset(); asset < row.firstAsset() + row.assetCount(); asset++) {
-                    scheduleFailure(asset, row.fails(), 0, FactSink.NONE);
-                }
-            }
-        }
+        followFailures(FactSink.NONE);
     }
 
     private long bufferSize(int service) {
@@ -98,14 +93,35 @@ public final class Services implements Part<Services>, NeedProgram.Levels {
 
     // Assets that fail by themselves
 
+    /** Assets that levers have brought begin to age, those that are no more stop; one that comes back is as new. */
+    private void followFailures(int cause) {
+        for (int group = 0; group < world.groupCount(); group++) {
+            Rows.GroupRow row = world.group(group);
+            for (int asset = row.firstAsset();
+                    row.fails() >= 0 && asset < row.firstAsset() + row.assetCount();
+                    asset++) {
+                boolean alive = state.switches().alive(EntityKind.ASSET, asset);
+                boolean ages = alive && !state.things().damaged(asset, Damage.FAILED);
+                if (ages && failureHandle[asset] == EventQueue.NO_HANDLE) {
+                    scheduleFailure(asset, row.fails(), failures[asset], cause);
+                } else if (!alive && failureHandle[asset] != EventQueue.NO_HANDLE) {
+                    state.cancel(failureHandle[asset]);
+                    failureHandle[asset] = EventQueue.NO_HANDLE;
+                    failures[asset]++;
+                }
+            }
+        }
+    }
+
     private void scheduleFailure(int asset, int fails, int n, int cause) {
         if (state.switches().alive(EntityKind.ASSET, asset)) {
             long wait = state.time(fails, Purpose.ASSET_FAILS, world.entities().key(EntityKind.ASSET, asset), n);
-            state.schedule(wait, EventCode.ASSET_FAILS, asset, n, cause);
+            failureHandle[asset] = state.schedule(wait, EventCode.ASSET_FAILS, asset, n, cause);
         }
     }
 
     public void assetFails(int asset, int n, int cause) {
+        failureHandle[asset] = EventQueue.NO_HANDLE;
         if (!state.things().damaged(asset, Damage.FAILED)) {
             state.damage(asset, Damage.FAILED, cause);
         }
@@ -130,9 +146,30 @@ public final class Services implements Part<Services>, NeedProgram.Levels {
         }
     }
 
-    public void leversChanged() {
-        for (int crew = 0; crew < world.crewCount(); crew++) {
-            crews.serve(crew);
+    public void leversChanged(int fact) {
+        followFailures(fact);
+        crews.leversChanged(fact);
+        for (int service = 0; service < world.serviceCount(); service++) {
+            if (!state.switches().alive(EntityKind.SERVICE, service)) {
+                withdraw(service, fact);
+            }
+        }
+    }
+
+    /** Nobody misses a service that is no more: its outage is over, nothing of it is under way. */
+    private void withdraw(int service, int fact) {
+        state.cancel(restartHandle[service]);
+        state.cancel(degradeHandle[service]);
+        state.cancel(bufferHandle[service]);
+        restartHandle[service] = EventQueue.NO_HANDLE;
+        degradeHandle[service] = EventQueue.NO_HANDLE;
+        bufferHandle[service] = EventQueue.NO_HANDLE;
+        stock[service] = bufferSize(service);
+        drain[service] = 0;
+        bufferOut[service] = false;
+        deadlocked[service] = false;
+        if (state.levels().level(service) < NeedProgram.FULL) {
+            state.setServiceLevel(service, NeedProgram.FULL, fact);
         }
     }
 
@@ -393,7 +430,7 @@ public final class Services implements Part<Services>, NeedProgram.Levels {
     @Override
     public int service(int service) {
         if (!state.switches().alive(EntityKind.SERVICE, service)) {
-            return -1;
+            return NeedProgram.NOTHING;
         }
         return hoping ? hoped[service] : state.levels().level(service);
     }
@@ -421,6 +458,7 @@ public final class Services implements Part<Services>, NeedProgram.Levels {
         Arrays.fill(degradeHandle, EventQueue.NO_HANDLE);
         Arrays.fill(deadlocked, false);
         Arrays.fill(failures, 0);
+        Arrays.fill(failureHandle, EventQueue.NO_HANDLE);
     }
 
     @Override
@@ -438,6 +476,7 @@ public final class Services implements Part<Services>, NeedProgram.Levels {
         System.arraycopy(other.degradeCause, 0, degradeCause, 0, degradeCause.length);
         System.arraycopy(other.deadlocked, 0, deadlocked, 0, deadlocked.length);
         System.arraycopy(other.failures, 0, failures, 0, failures.length);
+        System.arraycopy(other.failureHandle, 0, failureHandle, 0, failureHandle.length);
     }
 
     @Override

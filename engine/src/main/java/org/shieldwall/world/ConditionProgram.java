@@ -5,12 +5,23 @@ import java.util.List;
 import java.util.function.ToIntFunction;
 import org.shieldwall.scenario.Campaign;
 
-/** The conditions of all steps as one forest in flat arrays. */
+/**
+ * The conditions of all steps as one forest in flat arrays.
+ *
+ * <p>A dormant step is a member of no quantifier: an all-of or any-of goes by its other members, and one without any other
+ * is passed over itself. Where nothing is left at all the condition does not hold: that what was waited for will never
+ * come is no reason to begin. A not of a dormant step holds.
+ */
 public final class ConditionProgram {
     private static final int ALL = 0;
     private static final int ANY = 1;
     private static final int NOT = 2;
     private static final int STEP = 3;
+
+    // Truth of a node; NOTHING where only dormant steps stand
+    private static final int NOTHING = -1;
+    private static final int FALSE = 0;
+    private static final int TRUE = 1;
 
     private final int[] operators;
     private final int[] first;
@@ -76,6 +87,9 @@ public final class ConditionProgram {
     /** What a condition reads. */
     public interface Steps {
         boolean is(int step, Campaign.Outcome outcome);
+
+        /** Whether a step takes part at all. */
+        boolean isThere(int step);
     }
 
     /** Receives each step whose state makes a true condition true: the conditions of a fact. */
@@ -84,34 +98,36 @@ public final class ConditionProgram {
     }
 
     public boolean holds(int node, Steps steps) {
+        return truth(node, steps) == TRUE;
+    }
+
+    private int truth(int node, Steps steps) {
         int from = first[node];
-        switch (operators[node]) {
-            case STEP:
-                return steps.is(from, outcomes[node]);
-            case NOT:
-                return !holds(children[from], steps);
-            case ANY:
-                for (int i = 0; i < counts[node]; i++) {
-                    if (holds(children[from + i], steps)) {
-                        return true;
-                    }
-                }
-                return false;
-            default:
-                for (int i = 0; i < counts[node]; i++) {
-                    if (!holds(children[from + i], steps)) {
-                        return false;
-                    }
-                }
-                return true;
+        return switch (operators[node]) {
+            case STEP -> !steps.isThere(from) ? NOTHING : steps.is(from, outcomes[node]) ? TRUE : FALSE;
+            case NOT -> truth(children[from], steps) == TRUE ? FALSE : TRUE;
+            default -> quantified(node, operators[node] == ANY ? TRUE : FALSE, steps);
+        };
+    }
+
+    /** @param decides the truth of one member that decides for all: true for an any-of, false for an all-of */
+    private int quantified(int node, int decides, Steps steps) {
+        int truth = counts[node] == 0 ? 1 - decides : NOTHING;
+        for (int i = 0; i < counts[node]; i++) {
+            int member = truth(children[first[node] + i], steps);
+            if (member == decides) {
+                return decides;
+            }
+            truth = member == NOTHING ? truth : member;
         }
+        return truth;
     }
 
     /** Names the reasons of a condition that holds; arms that do not hold and denials name none. */
     public void reasons(int node, Steps steps, Reasons reasons) {
         int from = first[node];
         if (operators[node] == STEP) {
-            if (steps.is(from, outcomes[node])) {
+            if (steps.isThere(from) && steps.is(from, outcomes[node])) {
                 reasons.because(from, outcomes[node]);
             }
         } else if (operators[node] != NOT) {

@@ -12,6 +12,9 @@ import org.shieldwall.scenario.Service;
 public final class NeedProgram {
     public static final int FULL = 10_000;
 
+    /** Level of what is not there: a member of no quantifier, in no denominator. */
+    public static final int NOTHING = -1;
+
     private enum Operator {
         ALL,
         ANY,
@@ -128,7 +131,7 @@ public final class NeedProgram {
 
     /** What an expression reads: levels of services, and working assets of groups. */
     public interface Levels {
-        /** −1 for a dormant service: an all-of passes over it, elsewhere it gives nothing. */
+        /** {@link #NOTHING} for a dormant service. */
         int service(int service);
 
         int alive(int group);
@@ -136,23 +139,29 @@ public final class NeedProgram {
         int working(int group, boolean control);
     }
 
-    /** Level of an expression, 0 to {@value #FULL}; cost proportional to its size. */
+    /** Level of an expression, 0 to {@value #FULL}; cost proportional to its size. What needs nothing is full. */
     public int evaluate(int node, Levels levels) {
+        int level = level(node, levels);
+        return level == NOTHING ? FULL : level;
+    }
+
+    /** {@link #NOTHING} where only dormant things stand. */
+    private int level(int node, Levels levels) {
         int first = firstChild[node];
         int count = childCount[node];
         switch (OPERATORS[operators[node]]) {
             case ALL -> {
-                int least = FULL;
+                int least = NOTHING;
                 for (int i = 0; i < count; i++) {
-                    int level = evaluate(children[first + i], levels);
-                    least = level < 0 ? least : Math.min(least, level);
+                    int level = level(children[first + i], levels);
+                    least = level == NOTHING ? least : least == NOTHING ? level : Math.min(least, level);
                 }
                 return least;
             }
             case ANY -> {
-                int greatest = 0;
+                int greatest = NOTHING;
                 for (int i = 0; i < count; i++) {
-                    greatest = Math.max(greatest, evaluate(children[first + i], levels));
+                    greatest = Math.max(greatest, level(children[first + i], levels));
                 }
                 return greatest;
             }
@@ -160,40 +169,64 @@ public final class NeedProgram {
                 return kthGreatest(first, count, thresholds[node], levels);
             }
             case WEIGHTED -> {
-                double sum = 0;
-                for (int i = 0; i < count; i++) {
-                    sum += weights[first + i] * Math.max(0, evaluate(children[first + i], levels));
-                }
-                return (int) (sum + 1e-9);
+                return weighted(first, count, levels);
             }
             case SERVICE -> {
                 return levels.service(arguments[node]);
             }
             case SHARE -> {
                 int alive = levels.alive(arguments[node]);
-                return alive == 0 ? 0 : (int) ((long) FULL * levels.working(arguments[node], control[node]) / alive);
+                return alive == 0
+                        ? NOTHING
+                        : (int) ((long) FULL * levels.working(arguments[node], control[node]) / alive);
             }
             case ASSETS -> {
-                int wanted = Math.min(thresholds[node], Math.max(1, levels.alive(arguments[node])));
+                int alive = levels.alive(arguments[node]);
+                if (alive == 0) {
+                    return NOTHING;
+                }
+                int wanted = Math.min(thresholds[node], alive);
                 return levels.working(arguments[node], control[node]) >= wanted ? FULL : 0;
             }
         }
         throw new IllegalStateException("No operator in node %d.".formatted(node));
     }
 
-    /** The greatest level that at least k children reach, by counting: no array is needed. */
-    private int kthGreatest(int first, int count, int k, Levels levels) {
-        int best = 0;
+    /** The mean by weight of those that are there. */
+    private int weighted(int first, int count, Levels levels) {
+        double sum = 0;
+        double missing = 0;
         for (int i = 0; i < count; i++) {
-            int candidate = evaluate(children[first + i], levels);
+            int level = level(children[first + i], levels);
+            if (level == NOTHING) {
+                missing += weights[first + i];
+            } else {
+                sum += weights[first + i] * level;
+            }
+        }
+        if (missing == 0) {
+            return (int) (sum + 1e-9);
+        }
+        return missing > 1 - 1e-9 ? NOTHING : (int) (sum / (1 - missing) + 1e-9);
+    }
+
+    /** The greatest level that at least k of those that are there reach, or all if they are fewer; no array is needed. */
+    private int kthGreatest(int first, int count, int k, Levels levels) {
+        int there = 0;
+        for (int i = 0; i < count; i++) {
+            there += level(children[first + i], levels) == NOTHING ? 0 : 1;
+        }
+        int best = there == 0 ? NOTHING : 0;
+        for (int i = 0; i < count; i++) {
+            int candidate = level(children[first + i], levels);
             if (candidate > best) {
                 int reaching = 0;
                 for (int j = 0; j < count; j++) {
-                    if (evaluate(children[first + j], levels) >= candidate) {
+                    if (level(children[first + j], levels) >= candidate) {
                         reaching++;
                     }
                 }
-                if (reaching >= k) {
+                if (reaching >= Math.min(k, there)) {
                     best = candidate;
                 }
             }

@@ -50,7 +50,9 @@ final class Reach {
     private boolean supported(int row) {
         int asset = footholds.asset(row);
         int network = world.networkOf(asset);
-        if (things.cutOff(asset) || !switches.alive(EntityKind.ASSET, asset)) {
+        if (things.cutOff(asset)
+                || !switches.alive(EntityKind.ASSET, asset)
+                || !switches.alive(EntityKind.ACTOR, footholds.actor(row))) {
             return false;
         }
         int account = footholds.viaAccount(row);

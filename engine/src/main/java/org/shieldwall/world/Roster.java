@@ -78,6 +78,12 @@ public final class Roster {
         return instants[i];
     }
 
+    /** Place of the first instant not before {@code time}: duty starts there if it is even; {@link #size} if none is left. */
+    public int placeFrom(long time) {
+        int place = java.util.Arrays.binarySearch(instants, time);
+        return place >= 0 ? place : -place - 1;
+    }
+
     /** The first time not before {@code time} at which somebody is on duty; {@link Long#MAX_VALUE} if none. */
     public long nextOnDuty(long time) {
         if (always) {

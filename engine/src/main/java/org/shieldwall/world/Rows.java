@@ -200,9 +200,18 @@ public final class Rows {
             boolean[] eachUse,
             double[] rotationCost) {}
 
-    /** @param begins in nanoseconds */
+    /**
+     * @param begins in nanoseconds
+     * @param goals steps for which it is made: those that do damage or, where none does, those that no other waits for
+     */
     public record CampaignRow(
-            int[] actors, String[] copies, boolean inTurn, Sampler begins, int[] steps, int[][] stepsOfCopy) {}
+            int[] actors,
+            String[] copies,
+            boolean inTurn,
+            Sampler begins,
+            int[] steps,
+            int[][] stepsOfCopy,
+            int[] goals) {}
 
     /**
      * One step of one copy.

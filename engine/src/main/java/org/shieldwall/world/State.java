@@ -32,6 +32,7 @@ public final class State {
     private final Register register;
     private final ServiceLevels levels;
     private final Reach reach;
+    private final Invariants invariants;
 
     private long baseKey;
     private long runKey;
@@ -54,6 +55,7 @@ public final class State {
         register = new Register();
         levels = new ServiceLevels(world);
         reach = new Reach(world, switches, things, footholds);
+        invariants = new Invariants(world, switches, facts);
     }
 
     public World world() {
@@ -163,6 +165,9 @@ public final class State {
 
     /** Appends a fact with the conditions named, and wakes what reacts to it. */
     public int happen(FactKind kind, int who, int whom, long value, long subject, int trigger) {
+        if (checking) {
+            invariants.verify(kind, who, whom, trigger, pending, pendingCount);
+        }
         int fact = facts.append(kind, who, whom, value, subject, trigger);
         if (fact != FactSink.REFUSED) {
             for (int i = 0; i < pendingCount; i++) {
@@ -278,6 +283,11 @@ public final class State {
         check(position.compareTo(Position.USER) >= 0, "a grant below user", asset);
         check(!things.cutOff(asset), "access to an asset that is cut off", asset);
         check(parent < 0 || footholds.live(parent), "access without a live path", asset);
+        check(!checking || isPathTo(trigger, parent), "access without a path of facts", asset);
+        check(
+                account < 0 || footholds.credential(actor, account) != FactSink.NONE,
+                "access by a credential that is not held",
+                asset);
         long pair = Dice.mix(world.entities.key(EntityKind.ACTOR, actor), world.entities.key(asset(asset)));
         int fact = happen(
                 FactKind.ACCESS_GRANTED,
@@ -305,6 +315,19 @@ public final class State {
             footholds.recordBuild(row, level, indicators.build(actor, level));
         }
         return fact;
+    }
+
+    /** An attempt succeeded, and where it came from is one of its conditions. */
+    private boolean isPathTo(int success, int parent) {
+        if (success < 0 || facts.kind(success) != FactKind.ATTEMPT_SUCCEEDED) {
+            return false;
+        }
+        for (int i = 0; i < facts.conditionCount(success); i++) {
+            if (parent >= 0 && facts.condition(success, i) == footholds.fact(parent)) {
+                return true;
+            }
+        }
+        return parent < 0;
     }
 
     public int stealCredential(int actor, int account, int trigger) {
@@ -635,7 +658,7 @@ public final class State {
 
     // Checking
 
-    /** Verifies every transition against the invariants; slow, for tests. */
+    /** Verifies every transition against the invariants, its own and those of {@link Invariants}; slow, for tests. */
     public void checking(boolean on) {
         checking = on;
     }

@@ -57,28 +57,12 @@ public final class Switches implements Part<Switches> {
     }
 
     private boolean broughtNow(int[] levers) {
-        if (levers.length == 0) {
-            return true;
-        }
-        for (int lever : levers) {
-            if (leverOn[lever] && !leverMasked(lever)) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    private boolean leverMasked(int lever) {
-        return world.masked[world.entities.entity(EntityKind.LEVER, lever)];
+        return world.broughtBy(levers, leverOn);
     }
 
     private void follow() {
         for (int entity = 0; entity < alive.length; entity++) {
-            int[] brought = world.broughtBy[entity];
-            int[] removed = world.removedBy[entity];
-            alive[entity] = !world.masked[entity]
-                    && (brought == null || broughtNow(brought))
-                    && (removed == null || !broughtNow(removed));
+            alive[entity] = !world.masked[entity] && world.isThere(entity, leverOn);
         }
         Entities entities = world.entities;
         for (int n = 0; n < world.networkCount(); n++) {
@@ -95,10 +79,23 @@ public final class Switches implements Part<Switches> {
                     entities.entity(EntityKind.SENSOR, s),
                     entities.entity(EntityKind.ORGANISATION, world.sensor(s).organisation()));
         }
+        for (int c = 0; c < world.crewCount(); c++) {
+            inherit(
+                    entities.entity(EntityKind.CREW, c),
+                    entities.entity(EntityKind.ORGANISATION, world.crew(c).organisation()));
+        }
+        for (int s = 0; s < world.serviceCount(); s++) {
+            inherit(
+                    entities.entity(EntityKind.SERVICE, s),
+                    entities.entity(EntityKind.ORGANISATION, world.service(s).provider()));
+        }
         for (int s = 0; s < world.stepCount(); s++) {
             inherit(
                     entities.entity(EntityKind.STEP, s),
                     entities.entity(EntityKind.CAMPAIGN, world.step(s).campaign()));
+            inherit(
+                    entities.entity(EntityKind.STEP, s),
+                    entities.entity(EntityKind.ACTOR, world.step(s).actor()));
         }
         Arrays.fill(reach, 0);
         for (World.LinkRow link : world.links) {

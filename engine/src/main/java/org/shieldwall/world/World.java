@@ -265,6 +265,33 @@ public final class World {
         return numbers;
     }
 
+    /** Whether an organisation is there while some levers are on. */
+    public boolean isPresent(int organisation, boolean[] leversOn) {
+        int entity = entities.entity(EntityKind.ORGANISATION, organisation);
+        return !masked[entity] && isThere(entity, leversOn);
+    }
+
+    /** By the levers that bring or remove it alone. */
+    boolean isThere(int entity, boolean[] leversOn) {
+        int[] brought = broughtBy[entity];
+        int[] removed = removedBy[entity];
+        return (brought == null || anyOn(brought, leversOn)) && (removed == null || !anyOn(removed, leversOn));
+    }
+
+    private boolean anyOn(int[] levers, boolean[] leversOn) {
+        for (int lever : levers) {
+            if (leversOn[lever] && !masked[entities.entity(EntityKind.LEVER, lever)]) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Whether one of these levers is on; true where there are none. */
+    boolean broughtBy(int[] levers, boolean[] leversOn) {
+        return levers.length == 0 || anyOn(levers, leversOn);
+    }
+
     /** @throws IllegalArgumentException if there is no such lever */
     public int lever(String name) {
         Integer index = leverIndex.get(name);

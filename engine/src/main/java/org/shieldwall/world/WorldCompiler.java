@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -692,9 +693,41 @@ final class WorldCompiler {
                     campaign.inTurn(),
                     time(campaign.begins()),
                     ints(all),
-                    ofCopy.stream().map(WorldCompiler::ints).toArray(int[][]::new));
+                    ofCopy.stream().map(WorldCompiler::ints).toArray(int[][]::new),
+                    goals(campaign, all));
         }
         conditions = program.build();
+    }
+
+    private int[] goals(Campaign campaign, List<Integer> all) {
+        int[] damaging = all.stream()
+                .mapToInt(Integer::intValue)
+                .filter(s -> techniques[steps[s].technique()].damage() >= 0)
+                .toArray();
+        if (damaging.length > 0) {
+            return damaging;
+        }
+        Set<String> waitedFor = new HashSet<>();
+        for (Campaign.Step step : campaign.steps()) {
+            addSteps(step.after(), waitedFor);
+            addSteps(step.unless(), waitedFor);
+        }
+        return all.stream()
+                .mapToInt(Integer::intValue)
+                .filter(s -> !waitedFor.contains(stepList.get(s).path()))
+                .toArray();
+    }
+
+    private static void addSteps(Campaign.Condition condition, Set<String> to) {
+        if (condition instanceof Campaign.StepIs is) {
+            to.add(is.step());
+        } else if (condition instanceof Campaign.Not not) {
+            addSteps(not.of(), to);
+        } else if (condition instanceof Campaign.AllOf all) {
+            all.of().forEach(one -> addSteps(one, to));
+        } else if (condition instanceof Campaign.AnyOf any) {
+            any.of().forEach(one -> addSteps(one, to));
+        }
     }
 
     private Rows.StepRow step(

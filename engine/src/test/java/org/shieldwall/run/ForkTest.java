@@ -56,7 +56,7 @@ class ForkTest {
 
     @Test
     void aRunIsUsedAgainWithoutATrace() {
-        Simulation simulation = new Simulation(world);
+        Simulation simulation = new Simulation(world).checking(true);
         simulation.run(List.of(), 3, 1);
         simulation.run(List.of(), 3, 2);
         simulation.run(List.of(), 3, 1);
@@ -65,14 +65,15 @@ class ForkTest {
     }
 
     private String runDigest(long seed, long replication) {
-        Simulation simulation = new Simulation(world);
+        Simulation simulation = new Simulation(world).checking(true);
         simulation.run(List.of(), seed, replication);
         return simulation.digest();
     }
 
     @Test
     void futuresDifferAfterTheForkOnly() {
-        Simulation played = new Simulation(world).start(List.of(), 3, 1).advanceTo(100 * SmallWorld.HOUR);
+        Simulation played =
+                new Simulation(world).checking(true).start(List.of(), 3, 1).advanceTo(100 * SmallWorld.HOUR);
         int past = played.facts().size();
         Simulation future = played.fork().branch(1);
         played.finish();
@@ -103,19 +104,8 @@ class ForkTest {
     }
 
     @Test
-    void commandsFallBeforeTheEventsOfTheirTimeAndRefusalsAreFacts() {
-        Simulation simulation = new Simulation(world).checking(true).start(List.of(), 3, 1);
-        int done = simulation.command(50 * SmallWorld.HOUR, Simulation.Order.ISOLATE, "victim/net/pc/1");
-        assertThat(simulation.facts().kind(done)).isEqualTo(FactKind.ASSET_ISOLATED);
-        int refused = simulation.command(50 * SmallWorld.HOUR, Simulation.Order.ISOLATE, "victim/net/pc/1");
-        assertThat(simulation.facts().kind(refused)).isEqualTo(FactKind.COMMAND_REFUSED);
-        assertThat(simulation.now()).isEqualTo(50 * SmallWorld.HOUR);
-        simulation.finish();
-    }
-
-    @Test
     void anOutsideDeciderIsWokenByWhatItsOrganisationLearns() {
-        Simulation simulation = new Simulation(world).start(List.of(), 3, 1);
+        Simulation simulation = new Simulation(world).checking(true).start(List.of(), 3, 1);
         int fact = simulation.nextDecision("victim");
         assertThat(simulation.facts().kind(fact)).isEqualTo(FactKind.INCIDENT_OPENED);
         assertThat(simulation.now()).isEqualTo(simulation.facts().time(fact));

@@ -16,6 +16,7 @@ import org.shieldwall.run.Simulation;
 import org.shieldwall.scenario.Campaign;
 import org.shieldwall.scenario.Organisation;
 import org.shieldwall.scenario.Service;
+import org.shieldwall.scenario.Shift;
 import org.shieldwall.scenario.Technique;
 import org.shieldwall.world.World;
 
@@ -103,5 +104,42 @@ class SettleTest {
         }
         assertThat(named).isEqualTo(2);
         assertThat(measure(world, "resilience-loss.power")[0]).isEqualTo(0.5 * 90);
+    }
+
+    /** Level of a service that needs what there is and what a lever would bring. */
+    private static double levelWithoutTheAnnexe(Service.Need needs) {
+        World world = World.compile(struck().organisation(
+                        "annexe",
+                        SmallWorld.broughtBy("building"),
+                        Shift.ALWAYS,
+                        0,
+                        Organisation.Discipline.PRIORITY,
+                        hours(1),
+                        "")
+                .network("yard", "annexe", "pump", 1, null)
+                .service("water", "annexe", new Service.ShareOf("pump", Service.Function.SERVICE))
+                .service("power", "grid", needs)
+                .lever("building", "grid", 0)
+                .build());
+        return 1 - measure(world, "people-without-service.peak")[0] / 1000;
+    }
+
+    @Test
+    void whatIsNotThereIsNeededByNobody() {
+        Service.Need water = new Service.OfService("water");
+        Service.Need pump = new Service.ShareOf("pump", Service.Function.SERVICE);
+        Service.Need onePump = new Service.AssetsAtLeast(1, "pump", Service.Function.SERVICE);
+        // Half of the breakers are opened.
+        for (Service.Need absent : List.of(water, pump, onePump, new Service.AnyOf(List.of(water, pump)))) {
+            assertThat(levelWithoutTheAnnexe(new Service.AllOf(List.of(breakers(), absent))))
+                    .isEqualTo(0.5);
+            assertThat(levelWithoutTheAnnexe(new Service.AnyOf(List.of(breakers(), absent))))
+                    .isEqualTo(0.5);
+            assertThat(levelWithoutTheAnnexe(new Service.AtLeast(2, List.of(breakers(), absent))))
+                    .isEqualTo(0.5);
+            assertThat(levelWithoutTheAnnexe(new Service.Weighted(List.of(1.0, 3.0), List.of(breakers(), absent))))
+                    .isEqualTo(0.5);
+            assertThat(levelWithoutTheAnnexe(absent)).isEqualTo(1);
+        }
     }
 }

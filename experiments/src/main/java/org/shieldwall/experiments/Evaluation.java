@@ -243,10 +243,8 @@ final class Evaluation {
         for (int i = 0; i < ends.length; i++) {
             ends[i] = replications.end(strategy, started[i], column);
         }
-        // A run that was overtaken has the horizon for its time, as its restricted mean needs; it stays at risk until
-        // then
-        // and its weight is then lost, not handed on: so that the incidence of the awaited end is right.
-        CumulativeIncidence incidence = CumulativeIncidence.of(time, ends);
+        double[] ended = endedAt(strategy, column, started, time);
+        CumulativeIncidence incidence = CumulativeIncidence.of(ended, ends);
         int reached = count(ends, CumulativeIncidence.REACHED);
         // Never counts as later than everything, so that the median's interval knows of it.
         double[] orNever = IntStream.range(0, ends.length)
@@ -254,18 +252,38 @@ final class Evaluation {
                 .toArray();
         Interval ofMedian = Quantiles.interval(orNever, 0.5, CONFIDENCE);
         double horizon = watchedInEveryRun(time, ends);
-        int competing = count(ends, CumulativeIncidence.COMPETING);
+        int open = count(ends, CumulativeIncidence.HORIZON);
+        Map<String, Results.EndResult> competing = new LinkedHashMap<>();
+        for (byte end : CumulativeIncidence.COMPETING) {
+            competing.put(
+                    CumulativeIncidence.name(end),
+                    new Results.EndResult(
+                            incidence.by(end, Double.POSITIVE_INFINITY), points(incidence, end, ended, ends)));
+        }
         return Optional.of(new Results.TimeResult(
                 Proportions.wilson(reached, ends.length, CONFIDENCE),
-                (double) competing / ends.length,
-                (double) (ends.length - reached - competing) / ends.length,
+                (double) (ends.length - reached - open) / ends.length,
+                competing,
+                (double) open / ends.length,
                 Double.isNaN(incidence.median())
                         ? null
                         : new Interval(incidence.median(), ofMedian.low(), ofMedian.high(), CONFIDENCE),
                 incidence.restrictedMean(horizon),
                 horizon,
                 columns.get(column).unit(),
-                points(incidence, orNever)));
+                points(incidence, CumulativeIncidence.REACHED, ended, ends)));
+    }
+
+    /** When each run's time ended, in whatever way; where that is not measured, what was overtaken counts to the horizon. */
+    private double[] endedAt(int strategy, int column, int[] started, double[] time) {
+        String anyEnd = columns.get(column).name() + Measures.ANY_END;
+        for (int other = 0; other < columns.size(); other++) {
+            if (columns.get(other).name().equals(anyEnd)) {
+                double[] all = replications.column(strategy, other, n);
+                return Arrays.stream(started).mapToDouble(i -> all[i]).toArray();
+            }
+        }
+        return time;
     }
 
     private static int count(byte[] ends, byte end) {
@@ -285,9 +303,10 @@ final class Evaluation {
                 .orElseGet(() -> Arrays.stream(time).max().orElse(0));
     }
 
-    private static List<Results.Point> points(CumulativeIncidence incidence, double[] orNever) {
-        double[] reached = DoubleStream.of(orNever)
-                .filter(x -> !Double.isInfinite(x))
+    private static List<Results.Point> points(CumulativeIncidence incidence, byte end, double[] time, byte[] ends) {
+        double[] reached = IntStream.range(0, ends.length)
+                .filter(i -> ends[i] == end)
+                .mapToDouble(i -> time[i])
                 .sorted()
                 .distinct()
                 .toArray();
@@ -295,7 +314,7 @@ final class Evaluation {
         int every = Math.max(1, (reached.length + POINTS_OF_INCIDENCE - 1) / POINTS_OF_INCIDENCE);
         for (int i = 0; i < reached.length; i++) {
             if (i % every == 0 || i == reached.length - 1) {
-                points.add(new Results.Point(reached[i], incidence.reachedBy(reached[i])));
+                points.add(new Results.Point(reached[i], incidence.by(end, reached[i])));
             }
         }
         return points;

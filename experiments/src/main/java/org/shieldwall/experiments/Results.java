@@ -130,6 +130,7 @@ public record Results(
      *
      * @param reached probability that it came before the horizon, competing ends allowed for (Aalen–Johansen)
      * @param competing probability that another end came first
+     * @param ends the competing ends by name, each with its own cumulative incidence
      * @param open probability that neither came before the horizon
      * @param median time by which half of all runs have reached it; null where fewer do
      * @param restrictedMean {@code E[min(T, h)]}, never counting as h
@@ -139,6 +140,7 @@ public record Results(
     public record TimeResult(
             Interval reached,
             double competing,
+            Map<String, EndResult> ends,
             double open,
             @Nullable Interval median,
             double restrictedMean,
@@ -146,7 +148,15 @@ public record Results(
             String unit,
             List<Point> points) {}
 
-    /** Probability that a time was reached by {@code time}. */
+    /**
+     * A competing end of a time.
+     *
+     * @param probability that it came before the horizon (Aalen–Johansen)
+     * @param points its cumulative incidence, thinned
+     */
+    public record EndResult(double probability, List<Point> points) {}
+
+    /** Probability that a time was reached, or ended so, by {@code time}. */
     public record Point(double time, double reached) {}
 
     /**

@@ -92,17 +92,12 @@ public final class ResultsFiles {
                 out.write(isWhole(value) ? Long.toString((long) value) : NumberOutput.toString(value, true));
             }
             if (runs.columns().get(column).kind() == Measures.Kind.TIME) {
-                out.write(Double.isNaN(value) ? "," : "," + end(runs.end(strategy, replication, column)));
+                out.write(
+                        Double.isNaN(value)
+                                ? ","
+                                : "," + CumulativeIncidence.name(runs.end(strategy, replication, column)));
             }
         }
-    }
-
-    private static String end(byte end) {
-        return switch (end) {
-            case CumulativeIncidence.REACHED -> "reached";
-            case CumulativeIncidence.COMPETING -> "competing";
-            default -> "horizon";
-        };
     }
 
     private static String field(String text) {

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
@@ -293,6 +294,11 @@ class ExperimentTest {
         assertThat(detect).isNotNull();
         assertThat(detect.reached().mean() + detect.competing() + detect.open()).isCloseTo(1, within(1e-12));
         assertThat(detect.competing()).isCloseTo(0.1, within(0.05));
+        assertThat(detect.ends().keySet()).containsExactly("goal-reached", "gave-up", "evicted-unseen");
+        Results.EndResult gaveUp = Objects.requireNonNull(detect.ends().get("gave-up"));
+        assertThat(gaveUp.probability()).isCloseTo(detect.competing(), within(1e-12));
+        assertThat(Objects.requireNonNull(detect.ends().get("goal-reached")).probability())
+                .isZero();
         assertThat(detect.median()).isNotNull();
         // 90 % reach it at rate 1/100: half of all by −100 ln(1 − 0.5/0.9).
         assertThat(detect.median().low()).isLessThan(81.1);
@@ -302,9 +308,15 @@ class ExperimentTest {
 
     @Test
     void endsOfTimesMeanTheSameInMeasuresAndInStatistics() {
-        assertThat(new byte[] {Measures.REACHED, Measures.COMPETING, Measures.HORIZON})
+        assertThat(new byte[] {
+                    Measures.REACHED, Measures.GOAL_REACHED, Measures.HORIZON, Measures.GAVE_UP, Measures.EVICTED_UNSEEN
+                })
                 .containsExactly(
-                        CumulativeIncidence.REACHED, CumulativeIncidence.COMPETING, CumulativeIncidence.HORIZON);
+                        CumulativeIncidence.REACHED,
+                        CumulativeIncidence.GOAL_REACHED,
+                        CumulativeIncidence.HORIZON,
+                        CumulativeIncidence.GAVE_UP,
+                        CumulativeIncidence.EVICTED_UNSEEN);
     }
 
     @Test

@@ -87,7 +87,7 @@ final class Synthetic implements Model {
         row.values()[1] = fell ? 1 : 0;
         row.values()[2] = gaveUp ? HORIZON_HOURS : Math.min(detect, HORIZON_HOURS);
         row.ends()[2] = gaveUp
-                ? CumulativeIncidence.COMPETING
+                ? CumulativeIncidence.GAVE_UP
                 : detect < HORIZON_HOURS ? CumulativeIncidence.REACHED : CumulativeIncidence.HORIZON;
         row.values()[3] = 2e6 + 1e6 * levers.size();
         row.values()[4] = prepared ? 3 * outage : Double.NaN;

@@ -22,7 +22,7 @@ final class TimesSection implements Section {
         page.raw(
                 "</div>\n<figure><div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-label=\"Times by strategy\"><table><thead><tr><th>Time</th><th>Strategy</th><th class=\"r\">Reached</th>");
         page.raw(
-                "<th class=\"r\">Overtaken</th><th class=\"r\">Median</th><th class=\"r\">Restricted mean</th></tr></thead>");
+                "<th class=\"r\">Goal reached first</th><th class=\"r\">Gave up</th><th class=\"r\">Evicted unseen</th><th class=\"r\">Still open</th><th class=\"r\">Median</th><th class=\"r\">Restricted mean</th></tr></thead>");
         page.raw("<tbody>\n");
         for (String name : SHOWN) {
             for (Results.StrategyResult strategy : results.strategies()) {
@@ -33,7 +33,10 @@ final class TimesSection implements Section {
                             .element("td", "", strategy.name());
                     page.element(
                             "td", "class=\"r\"", Rounding.percent(time.reached().mean()));
-                    page.element("td", "class=\"r\"", Rounding.percent(time.competing()));
+                    for (Results.EndResult end : time.ends().values()) {
+                        page.element("td", "class=\"r\"", Rounding.percent(end.probability()));
+                    }
+                    page.element("td", "class=\"r\"", Rounding.percent(time.open()));
                     page.element(
                             "td",
                             "class=\"r\"",
@@ -49,7 +52,7 @@ final class TimesSection implements Section {
         page.element(
                 "figcaption",
                 "",
-                "Cumulative incidence by Aalen and Johansen. Overtaken: the attacker reached its goal first. Horizon %s."
+                "Cumulative incidence of each end at the horizon of %s, by Aalen and Johansen: what came first, in share of the runs. An attacker gives up when all that could be tried was tried."
                         .formatted(span(results.design().horizonHours())));
         page.raw("</figure></section>\n");
     }

@@ -10,12 +10,14 @@ import java.util.Objects;
 import java.util.Random;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import org.shieldwall.run.Simulation;
 import org.shieldwall.scenario.Expectation;
 import org.shieldwall.scenario.Scenario;
 import org.shieldwall.scenarios.text.Node;
 import org.shieldwall.scenarios.text.Problems;
 import org.shieldwall.scenarios.text.SourceText;
 import org.shieldwall.scenarios.text.YamlText;
+import org.shieldwall.world.World;
 
 /** In what order the keys of a map are written means nothing. */
 class OrderOfWritingTest {
@@ -28,6 +30,22 @@ class OrderOfWritingTest {
         write(root, new Random(seed), shuffled);
 
         assertThat(withoutLines(read(shuffled.toString()))).isEqualTo(withoutLines(read(text)));
+    }
+
+    @Property(tries = 5)
+    void shuffledKeysGiveTheSameFacts(@ForAll long seed) {
+        String text = new String(Objects.requireNonNull(Library.open("three-grids")), StandardCharsets.UTF_8);
+        Node root = Objects.requireNonNull(YamlText.compose(new SourceText("three-grids", 0, text), new Problems()));
+        StringBuilder shuffled = new StringBuilder();
+        write(root, new Random(seed), shuffled);
+
+        assertThat(digest(read(shuffled.toString()))).isEqualTo(digest(read(text)));
+    }
+
+    private static String digest(Scenario scenario) {
+        Simulation simulation = new Simulation(World.compile(scenario)).checking(true);
+        simulation.run(List.of("sharing", "chief-security-officer"), 1, 1);
+        return simulation.digest();
     }
 
     private static Scenario read(String text) {

@@ -1,6 +1,7 @@
 package org.shieldwall.experiments.statistics;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.stream.IntStream;
 
 /**
@@ -13,21 +14,36 @@ import java.util.stream.IntStream;
 public final class CumulativeIncidence {
     /** The awaited end was reached. */
     public static final byte REACHED = 0;
-    /** Another end came first, after which the awaited one cannot come. */
-    public static final byte COMPETING = 1;
+    /** The attacker reached its goal first, after which the awaited end does not count. */
+    public static final byte GOAL_REACHED = 1;
     /** Still open when watching stopped. */
     public static final byte HORIZON = 2;
+    /** The attacker gave up first. */
+    public static final byte GAVE_UP = 3;
+    /** The attacker had lost everything first, unseen. */
+    public static final byte EVICTED_UNSEEN = 4;
+
+    private static final String[] NAMES = {"reached", "goal-reached", "horizon", "gave-up", "evicted-unseen"};
+
+    /** The ends that compete with the awaited one. */
+    public static final List<Byte> COMPETING = List.of(GOAL_REACHED, GAVE_UP, EVICTED_UNSEEN);
 
     private final double[] times;
-    private final double[] reached;
-    private final double[] competing;
+
+    /** [end][step] */
+    private final double[][] incidence;
+
     private final int size;
 
-    private CumulativeIncidence(double[] times, double[] reached, double[] competing, int size) {
+    private CumulativeIncidence(double[] times, double[][] incidence, int size) {
         this.times = times;
-        this.reached = reached;
-        this.competing = competing;
+        this.incidence = incidence;
         this.size = size;
+    }
+
+    /** An end's name in files and reports. */
+    public static String name(byte end) {
+        return NAMES[end];
     }
 
     /**
@@ -38,56 +54,59 @@ public final class CumulativeIncidence {
         // Among equal times, ends come before the end of watching.
         int[] order = IntStream.range(0, time.length)
                 .boxed()
-                .sorted((a, b) -> time[a] != time[b] ? Double.compare(time[a], time[b]) : ends[a] - ends[b])
+                .sorted((a, b) -> time[a] != time[b]
+                        ? Double.compare(time[a], time[b])
+                        : Boolean.compare(ends[a] == HORIZON, ends[b] == HORIZON))
                 .mapToInt(Integer::intValue)
                 .toArray();
         double[] times = new double[time.length];
-        double[] reached = new double[time.length];
-        double[] competing = new double[time.length];
+        double[][] incidence = new double[NAMES.length][time.length];
+        double[] soFar = new double[NAMES.length];
+        int[] now = new int[NAMES.length];
         int size = 0;
         double open = 1;
-        double soFarReached = 0;
-        double soFarCompeting = 0;
         int i = 0;
         while (i < order.length) {
-            double now = time[order[i]];
+            double at = time[order[i]];
             int atRisk = order.length - i;
-            int ofReached = 0;
-            int ofCompeting = 0;
-            while (i < order.length && time[order[i]] == now) {
-                byte end = ends[order[i++]];
-                ofReached += end == REACHED ? 1 : 0;
-                ofCompeting += end == COMPETING ? 1 : 0;
+            Arrays.fill(now, 0);
+            while (i < order.length && time[order[i]] == at) {
+                now[ends[order[i++]]]++;
             }
-            if (ofReached + ofCompeting > 0) {
-                soFarReached += open * ofReached / atRisk;
-                soFarCompeting += open * ofCompeting / atRisk;
-                open *= 1 - (double) (ofReached + ofCompeting) / atRisk;
-                times[size] = now;
-                reached[size] = soFarReached;
-                competing[size++] = soFarCompeting;
+            int ended = atRisk - (order.length - i) - now[HORIZON];
+            if (ended > 0) {
+                for (int end = 0; end < NAMES.length; end++) {
+                    soFar[end] += end == HORIZON ? 0 : open * now[end] / atRisk;
+                    incidence[end][size] = soFar[end];
+                }
+                open *= 1 - (double) ended / atRisk;
+                times[size++] = at;
             }
         }
-        return new CumulativeIncidence(times, reached, competing, size);
+        return new CumulativeIncidence(times, incidence, size);
+    }
+
+    /** Probability that an end has come by a time. */
+    public double by(byte end, double time) {
+        int step = stepAt(time);
+        return step < 0 ? 0 : incidence[end][step];
     }
 
     /** Probability that the awaited end has come by a time. */
     public double reachedBy(double time) {
-        int step = stepAt(time);
-        return step < 0 ? 0 : reached[step];
+        return by(REACHED, time);
     }
 
-    /** Probability that the competing end has come by a time. */
+    /** Probability that a competing end has come by a time. */
     public double competingBy(double time) {
-        int step = stepAt(time);
-        return step < 0 ? 0 : competing[step];
+        return by(GOAL_REACHED, time) + by(GAVE_UP, time) + by(EVICTED_UNSEEN, time);
     }
 
     /** Time by which half of all runs have reached it; NaN where fewer than half ever do. */
     public double median() {
         for (int step = 0; step < size; step++) {
             // Sums of n equal steps may fall short of one half by rounding alone.
-            if (reached[step] >= 0.5 - 1e-12) {
+            if (incidence[REACHED][step] >= 0.5 - 1e-12) {
                 return times[step];
             }
         }
@@ -102,7 +121,7 @@ public final class CumulativeIncidence {
         for (int step = 0; step < size && times[step] < horizon; step++) {
             area += (times[step] - from) * (1 - share);
             from = times[step];
-            share = reached[step];
+            share = incidence[REACHED][step];
         }
         return area + (horizon - from) * (1 - share);
     }

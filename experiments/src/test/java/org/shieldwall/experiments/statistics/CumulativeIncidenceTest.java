@@ -2,7 +2,9 @@ package org.shieldwall.experiments.statistics;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
-import static org.shieldwall.experiments.statistics.CumulativeIncidence.COMPETING;
+import static org.shieldwall.experiments.statistics.CumulativeIncidence.EVICTED_UNSEEN;
+import static org.shieldwall.experiments.statistics.CumulativeIncidence.GAVE_UP;
+import static org.shieldwall.experiments.statistics.CumulativeIncidence.GOAL_REACHED;
 import static org.shieldwall.experiments.statistics.CumulativeIncidence.HORIZON;
 import static org.shieldwall.experiments.statistics.CumulativeIncidence.REACHED;
 
@@ -14,7 +16,7 @@ class CumulativeIncidenceTest {
     @Test
     void withOneHorizonItIsTheShareOfRuns() {
         double[] time = {1, 2, 2, 3, 10, 10};
-        byte[] ends = {REACHED, REACHED, COMPETING, REACHED, HORIZON, HORIZON};
+        byte[] ends = {REACHED, REACHED, GOAL_REACHED, REACHED, HORIZON, HORIZON};
 
         CumulativeIncidence incidence = CumulativeIncidence.of(time, ends);
 
@@ -31,7 +33,7 @@ class CumulativeIncidenceTest {
         // By hand: 4 at risk, one reached → 1/4; one leaves; 2 at risk with S = 3/4, one competing → 3/8; 1 at risk →
         // 3/8.
         double[] time = {1, 2, 3, 4};
-        byte[] ends = {REACHED, HORIZON, COMPETING, REACHED};
+        byte[] ends = {REACHED, HORIZON, GOAL_REACHED, REACHED};
 
         CumulativeIncidence incidence = CumulativeIncidence.of(time, ends);
 
@@ -52,7 +54,7 @@ class CumulativeIncidenceTest {
             double first = SimulatedQueue.exponential(1, random);
             double second = SimulatedQueue.exponential(2, random);
             time[i] = Math.min(2, Math.min(first, second));
-            ends[i] = time[i] == 2 ? HORIZON : first < second ? REACHED : COMPETING;
+            ends[i] = time[i] == 2 ? HORIZON : first < second ? REACHED : GOAL_REACHED;
             sum += ends[i] == REACHED ? time[i] : 2;
         }
 
@@ -77,5 +79,21 @@ class CumulativeIncidenceTest {
 
         assertThat(incidence.reachedBy(5)).isZero();
         assertThat(incidence.restrictedMean(5)).isEqualTo(5);
+    }
+
+    @Test
+    void eachEndHasAnIncidenceOfItsOwn() {
+        double[] time = {1, 2, 2, 3, 4, 5, 6, 6};
+        byte[] ends = {GAVE_UP, REACHED, EVICTED_UNSEEN, HORIZON, GOAL_REACHED, GAVE_UP, REACHED, HORIZON};
+
+        CumulativeIncidence incidence = CumulativeIncidence.of(time, ends);
+
+        // By hand: 1/8; two of seven with S = 7/8; one leaves; then S = 5/8 over 4, 3, 2 at risk.
+        assertThat(incidence.by(GAVE_UP, 1.5)).isCloseTo(1 / 8.0, within(1e-12));
+        assertThat(incidence.by(EVICTED_UNSEEN, 6)).isCloseTo(1 / 8.0, within(1e-12));
+        assertThat(incidence.by(GOAL_REACHED, 4)).isCloseTo(5 / 32.0, within(1e-12));
+        assertThat(incidence.by(GAVE_UP, 6)).isCloseTo(1 / 8.0 + 5 / 32.0, within(1e-12));
+        assertThat(incidence.reachedBy(6)).isCloseTo(1 / 8.0 + 5 / 32.0, within(1e-12));
+        assertThat(incidence.competingBy(6)).isCloseTo(1 / 8.0 + 1 / 8.0 + 5 / 16.0, within(1e-12));
     }
 }

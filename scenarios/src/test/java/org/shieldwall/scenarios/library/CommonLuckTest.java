@@ -3,8 +3,10 @@ package org.shieldwall.scenarios.library;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.shieldwall.fact.CanonicalForm;
 import org.shieldwall.fact.FactKind;
@@ -48,8 +50,8 @@ class CommonLuckTest {
         World first = plain.world();
         World second = reordered.world();
         for (int replication = 1; replication <= REPLICATIONS; replication++) {
-            Simulation one = new Simulation(first);
-            Simulation other = new Simulation(second);
+            Simulation one = new Simulation(first).checking(true);
+            Simulation other = new Simulation(second).checking(true);
             ThreeGrids.run(one, "joint", replication);
             ThreeGrids.run(other, "joint", replication);
             assertThat(other.digest()).isEqualTo(one.digest());
@@ -89,10 +91,25 @@ class CommonLuckTest {
             for (String strategy : List.of("isolated", "joint")) {
                 Map<Long, String> before = facts(plain, ThreeGrids.levers(plain, strategy), replication);
                 Map<Long, String> after = facts(larger, ThreeGrids.levers(larger, strategy), replication);
-                assertThat(after.size()).isGreaterThan(before.size());
                 assertThat(after).containsAllEntriesOf(before);
+                assertThat(newcomers(larger, before.keySet(), ThreeGrids.levers(larger, strategy), replication))
+                        .contains("aardvark", "a-thirst.enter", "a-brewery.watch");
             }
         }
+    }
+
+    /** Who does what did not happen before; each must be one of those that were added. */
+    private static Set<String> newcomers(World world, Set<Long> known, List<String> levers, long replication) {
+        FactLog facts = new Simulation(world).checking(true).run(levers, 1, replication);
+        Set<String> found = new HashSet<>();
+        for (int fact = 0; fact < facts.size(); fact++) {
+            if (!known.contains(facts.key(fact))) {
+                String who = world.entities().name(facts.who(fact));
+                assertThat(who).as(facts.kind(fact).label()).matches("a-brewery(\\..*)?|aardvark|a-thirst(\\..*)?");
+                found.add(who);
+            }
+        }
+        return found;
     }
 
     @Test

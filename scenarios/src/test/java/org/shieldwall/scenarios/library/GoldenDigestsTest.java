@@ -19,7 +19,7 @@ class GoldenDigestsTest {
     private final World world = new ThreeGrids().world();
 
     private String digest(String strategy, long replication) {
-        Simulation simulation = new Simulation(world);
+        Simulation simulation = new Simulation(world).checking(true);
         ThreeGrids.run(simulation, strategy, replication);
         return simulation.digest();
     }

@@ -41,10 +41,13 @@ class MechanismsTest {
 
     @Test
     void withBothNoneStrikesUnlessAllAreHeld() {
-        assertThat(strikesWithoutAllHeld(new ThreeGrids().world())).isZero();
+        World world = new ThreeGrids().world();
+        assertThat(strikesWithoutAllHeld(world)).isZero();
+        double[] struck = ThreeGrids.measure(world, "isolated", "attack-success.evening-strike.strike", RUNS);
+        assertThat(Arrays.stream(struck).sum()).as("there are strikes").isGreaterThan(RUNS / 2.0);
     }
 
-    /** Runs in which a grid was struck before every grid's control had been gained and not lost since. */
+    /** Runs in which a grid was struck while control of one was not held: never gained, or lost since. */
     private static int strikesWithoutAllHeld(World world) {
         Simulation simulation = new Simulation(world).checking(true);
         int found = 0;
@@ -63,7 +66,6 @@ class MechanismsTest {
                 }
                 if (step.endsWith(".strike") && facts.kind(fact) == FactKind.STEP_FIRST_SUCCESS) {
                     long held = control.values().stream().filter(h -> h).count();
-                    early |= held < 3 && control.size() < 3;
                     early |= held < 3;
                 }
             }
@@ -83,12 +85,19 @@ class MechanismsTest {
     void withoutTheFirmwareOverwriteRemoteControlIsBackWithinADayAndCrewsAreAsFast() {
         World whole = new ThreeGrids().world();
         World spared = World.compile(new ThreeGrids().scenario(), java.util.Set.of("evening-strike.blind"));
-        double impaired = median(whole, "longest-outage.west-remote-control");
-        double back = median(spared, "longest-outage.west-remote-control");
-        assertThat(impaired).isGreaterThan(60 * 24);
-        assertThat(back).isLessThan(24);
-        assertThat(median(spared, "time-to-restore.west-electricity"))
-                .isEqualTo(median(whole, "time-to-restore.west-electricity"));
+        for (String grid : List.of("west", "south", "north")) {
+            double impaired = median(whole, "longest-outage." + grid + "-remote-control");
+            assertThat(impaired).as(grid).isGreaterThan(24);
+            double[] back = ThreeGrids.measure(spared, "isolated", "longest-outage." + grid + "-remote-control", RUNS);
+            long within = Arrays.stream(back).filter(hours -> hours <= 24).count();
+            assertThat(within).as(grid).isGreaterThanOrEqualTo(9 * RUNS / 10);
+            // By hand the same crews mend the same breakers, run by run.
+            assertThat(ThreeGrids.measure(spared, "isolated", "time-to-restore." + grid + "-electricity", RUNS))
+                    .as(grid)
+                    .containsExactly(
+                            ThreeGrids.measure(whole, "isolated", "time-to-restore." + grid + "-electricity", RUNS));
+        }
+        assertThat(median(whole, "longest-outage.west-remote-control")).isGreaterThan(60 * 24);
     }
 
     /** Median over the runs in which the strike fell. */
@@ -112,18 +121,21 @@ class MechanismsTest {
         World many =
                 blind.with("analysts: {count: 2, ", "analysts: {count: 6, ").world();
         for (int replication = 1; replication <= 20; replication++) {
-            Simulation one = new Simulation(few);
-            Simulation three = new Simulation(many);
+            Simulation one = new Simulation(few).checking(true);
+            Simulation three = new Simulation(many).checking(true);
             ThreeGrids.run(one, "isolated", replication);
             ThreeGrids.run(three, "isolated", replication);
             assertThat(three.digest()).isEqualTo(one.digest());
         }
-        assertThat(ThreeGrids.measure(many, "isolated", "cost-of-defence", 1)[0])
-                .isGreaterThan(ThreeGrids.measure(few, "isolated", "cost-of-defence", 1)[0]);
+        for (String grid : List.of("west", "south", "north")) {
+            String cost = "cost-of-defence@" + grid + "-power";
+            assertThat(ThreeGrids.measure(many, "isolated", cost, 1)[0])
+                    .isEqualTo(3 * ThreeGrids.measure(few, "isolated", cost, 1)[0]);
+        }
     }
 
     @Test
-    void halfTheCrewsTakeNearlyTwiceAsLong() {
+    void halfTheCrewsTakeOnePointFourToTwoTimesAsLong() {
         World whole = new ThreeGrids().world();
         World half = new ThreeGrids()
                 .with("west-power, count: {value: 10,", "west-power, count: {value: 5,")

@@ -11,6 +11,11 @@ import org.shieldwall.world.World;
 class NullsTest {
     private static final int REPLICATIONS = 60;
 
+    /** Enough that the mean of the differences is nearly normal; its 97.5 % quantile of Student's t is near 1.97. */
+    private static final int CHARGED_REPLICATIONS = 200;
+
+    private static final double STUDENT = 1.972;
+
     private static ThreeGrids free() {
         return new ThreeGrids()
                 .with(
@@ -18,6 +23,35 @@ class NullsTest {
                                 + " year}}",
                         "costs: {member: {money: 0 EUR per year, analyst-hours: 0 per week}, centre: {money: 0 EUR per"
                                 + " year}}");
+    }
+
+    /** Without money, but with the hours that the lever costs. */
+    private static ThreeGrids charged() {
+        return new ThreeGrids()
+                .with(
+                        "costs: {member: {money: 100k EUR per year, analyst-hours: 6 per week}, centre: {money: 300k EUR per"
+                                + " year}}",
+                        "costs: {member: {money: 0 EUR per year, analyst-hours: 6 per week}, centre: {money: 0 EUR per"
+                                + " year}}");
+    }
+
+    /** The upper end of the 95 % interval of what sharing adds to the person-hours lost; hours must have been worked. */
+    private static double mostThatSharingAdds(World world) {
+        double[] hoursAlone = ThreeGrids.measure(world, "isolated", "analyst-hours", CHARGED_REPLICATIONS);
+        double[] hoursShared = ThreeGrids.measure(world, "sharing-only", "analyst-hours", CHARGED_REPLICATIONS);
+        double[] alone = ThreeGrids.measure(world, "isolated", "person-hours-lost", CHARGED_REPLICATIONS);
+        double[] shared = ThreeGrids.measure(world, "sharing-only", "person-hours-lost", CHARGED_REPLICATIONS);
+        double sum = 0;
+        double squares = 0;
+        for (int i = 0; i < alone.length; i++) {
+            assertThat(hoursShared[i]).as("hours were charged").isGreaterThan(hoursAlone[i] + 100);
+            double difference = shared[i] - alone[i];
+            sum += difference;
+            squares += difference * difference;
+        }
+        double mean = sum / alone.length;
+        double variance = (squares - sum * mean) / (alone.length - 1);
+        return mean + STUDENT * Math.sqrt(Math.max(0, variance) / alone.length);
     }
 
     /** Replications in which some measure differs between isolated and sharing-only. */
@@ -43,25 +77,17 @@ class NullsTest {
         return differing;
     }
 
-    @Test
-    void withoutMembersSharingIsNothing() {
-        assertThat(differing(free().with(
-                                "members: [west-power, south-power, north-power, response-centre]",
-                                "members: [response-centre]")
-                        .world()))
-                .isZero();
+    private static ThreeGrids withoutMembers(ThreeGrids grids) {
+        return grids.with(
+                "members: [west-power, south-power, north-power, response-centre]", "members: [response-centre]");
     }
 
-    @Test
-    void whatIsDeliveredAfterTheEndIsNothing() {
-        assertThat(differing(
-                        free().with("delay: {exponential: 2h}", "delay: 400d").world()))
-                .isZero();
+    private static ThreeGrids deliveredAfterTheEnd(ThreeGrids grids) {
+        return grids.with("delay: {exponential: 2h}", "delay: 400d");
     }
 
-    @Test
-    void indicatorsThatNeverMatchAreNothing() {
-        ThreeGrids never = free().with(
+    private static ThreeGrids neverMatching(ThreeGrids grids) {
+        return grids.with(
                         "precision: {value: 90%, estimate: \"a curated circle\"}",
                         "precision: 100%\n          levels: [hash, address, domain, artefact, tool]")
                 .with("leak: {value: 1%, estimate: \"for each recipient\"}", "leak: 0%")
@@ -69,7 +95,34 @@ class NullsTest {
                         "    notices:",
                         "    rotation: {hash: {each-use: true}, address: {each-use: true}, domain: {each-use: true},"
                                 + " artefact: {each-use: true}, tool: {each-use: true}}\n    notices:");
-        assertThat(differing(never.world())).isZero();
+    }
+
+    @Test
+    void withoutMembersSharingIsNothing() {
+        assertThat(differing(withoutMembers(free()).world())).isZero();
+    }
+
+    @Test
+    void whatIsDeliveredAfterTheEndIsNothing() {
+        assertThat(differing(deliveredAfterTheEnd(free()).world())).isZero();
+    }
+
+    @Test
+    void indicatorsThatNeverMatchAreNothing() {
+        assertThat(differing(neverMatching(free()).world())).isZero();
+    }
+
+    @Test
+    void withItsHoursChargedWhatDoesNothingIsNotBetter() {
+        assertThat(mostThatSharingAdds(withoutMembers(charged()).world()))
+                .as("without members")
+                .isNotNegative();
+        assertThat(mostThatSharingAdds(deliveredAfterTheEnd(charged()).world()))
+                .as("delivered after the end")
+                .isNotNegative();
+        assertThat(mostThatSharingAdds(neverMatching(charged()).world()))
+                .as("never matching")
+                .isNotNegative();
     }
 
     @Test
