@@ -43,7 +43,14 @@ class CommandChannelTest {
         state.checking(true);
         state.runKey(1);
         state.begin(new boolean[0]);
-        state.grantAccess(0, 0, Position.USER, true, -1, -1, 0, FactSink.NONE);
+        int success = state.happen(
+                FactKind.ATTEMPT_SUCCEEDED,
+                world.entities().entity(EntityKind.ACTOR, 0),
+                world.entities().entity(EntityKind.ASSET, 0),
+                0,
+                1,
+                FactSink.NONE);
+        state.grantAccess(0, 0, Position.USER, true, -1, -1, 0, success);
         foothold = state.footholds().row(0, 0);
         assertThat(state.footholds().live(foothold)).isTrue();
     }
