@@ -31,6 +31,7 @@ final class Flow implements ConditionProgram.Steps {
     private final AttackColumns columns;
     private final Routes routes;
     private final Attempts attempts;
+    private final Lots lots;
 
     // Targets of a wave while they are chosen, in order of the race
     private final int[] raceTarget;
@@ -43,6 +44,7 @@ final class Flow implements ConditionProgram.Steps {
         this.columns = columns;
         this.routes = routes;
         this.attempts = new Attempts(state, columns, routes, this);
+        this.lots = new Lots(state, columns, this);
         int most = 1;
         for (int technique = 0; technique < world.techniqueCount(); technique++) {
             most = Math.max(most, world.technique(technique).atOnce());
@@ -339,8 +341,8 @@ final class Flow implements ConditionProgram.Steps {
         boolean allMet = true;
         for (int target = row.first(); target < row.first() + row.count(); target++) {
             if (!state.switches().alive(EntityKind.ASSET, target)
-                    || !isMeant(step, target)
-                    || columns.doors.met(step, target, round)) {
+                    || columns.doors.met(step, target, round)
+                    || !isMeant(step, target)) {
                 continue;
             }
             if (isDone(step, target)) {
@@ -363,7 +365,7 @@ final class Flow implements ConditionProgram.Steps {
     }
 
     /** Whether what a step wants of a target is so already. */
-    private boolean isDone(int step, int target) {
+    boolean isDone(int step, int target) {
         Rows.StepRow row = world.step(step);
         Rows.TechniqueRow technique = world.technique(row.technique());
         if (technique.damage() >= 0) {
@@ -375,57 +377,7 @@ final class Flow implements ConditionProgram.Steps {
 
     /** Whether a target belongs to a step: all do, but for {@code COUNT} those with the smallest lots. */
     private boolean isMeant(int step, int target) {
-        if (world.step(step).mode() != Mode.COUNT) {
-            return true;
-        }
-        if (columns.lot[step] == AttackColumns.NO_LOT) {
-            columns.lot[step] = drawLot(step);
-        }
-        return lotOf(step, target) <= columns.lot[step];
-    }
-
-    private double lotOf(int step, int target) {
-        Rows.StepRow row = world.step(step);
-        long series = Dice.mix(world.entities().key(EntityKind.CAMPAIGN, row.campaign()), row.exploit());
-        return state.trait(
-                Purpose.COUNT_LOT,
-                Dice.mix(series, world.entities().key(EntityKind.ASSET, target)),
-                columns.rounds[step]);
-    }
-
-    /** The greatest lot that is still meant: that of the wanted-th smallest among targets of all copies that share it. */
-    private double drawLot(int step) {
-        Rows.StepRow row = world.step(step);
-        double last = -1;
-        for (int i = 0; i < row.wanted(); i++) {
-            double next = 2;
-            for (int other : world.campaign(row.campaign()).steps()) {
-                boolean shares =
-                        other == step || row.acrossCopies() && world.step(other).series() == row.series();
-                if (shares) {
-                    next = nextLot(step, other, last, next);
-                }
-            }
-            if (next > 1) {
-                break;
-            }
-            last = next;
-        }
-        return last;
-    }
-
-    private double nextLot(int step, int other, double above, double best) {
-        Rows.StepRow row = world.step(other);
-        double next = best;
-        for (int target = row.first(); target < row.first() + row.count(); target++) {
-            if (state.switches().alive(EntityKind.ASSET, target) && (row.acrossCopies() || !isDone(other, target))) {
-                double lot = lotOf(step, target);
-                if (lot > above && lot < next) {
-                    next = lot;
-                }
-            }
-        }
-        return next;
+        return world.step(step).mode() != Mode.COUNT || lots.isMeant(step, target);
     }
 
     /** Levers changed what is alive: what was counted is counted anew. */
