@@ -7,6 +7,7 @@ import org.shieldwall.kernel.Clock;
 import org.shieldwall.kernel.Digest;
 import org.shieldwall.kernel.EventQueue;
 import org.shieldwall.kernel.Part;
+import org.shieldwall.kernel.StableMath;
 import org.shieldwall.scenario.Organisation.Discipline;
 import org.shieldwall.world.EntityKind;
 import org.shieldwall.world.EventCode;
@@ -212,7 +213,7 @@ final class Analysts implements Part<Analysts> {
         if (jobs.match[job] != FactSink.NONE) {
             odds += trueAlert ? CONTEXT_LOG_ODDS : -CONTEXT_LOG_ODDS;
         }
-        double right = p0 <= 0 || p0 >= 1 ? p0 : 1 / (1 + StrictMath.exp(-StrictMath.log(p0 / (1 - p0)) - odds));
+        double right = p0 <= 0 || p0 >= 1 ? p0 : 1 / (1 + StableMath.exp(-StableMath.log(p0 / (1 - p0)) - odds));
         double u = state.die(Purpose.JUDGEMENT, jobs.key[job], 0);
         boolean escalates = trueAlert ? u < right : u >= right;
         int fact = state.given(jobs.match[job])
@@ -235,10 +236,10 @@ final class Analysts implements Part<Analysts> {
         }
         double hours = row.analystsOnDuty().always() ? 0 : Clock.toHours(state.now() - dutySince[org]);
         double servers = Math.max(1, state.numbers().value(row.analysts()));
-        double load = jobs.waiting[org]
-                * Clock.toHours((long) state.numbers().draw(row.triage(), 0.5))
-                / servers
-                / LOAD_HOURS;
+        int waiting = jobs.waiting[org];
+        double load = waiting == 0
+                ? 0
+                : waiting * Clock.toHours((long) state.numbers().draw(row.triage(), 0.5)) / servers / LOAD_HOURS;
         return fatigue * (Math.max(0, hours - FRESH_HOURS) + load);
     }
 

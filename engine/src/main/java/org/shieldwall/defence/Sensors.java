@@ -38,9 +38,13 @@ final class Sensors implements Part<Sensors> {
     private final Analysts analysts;
     private final Watches watches = new Watches();
 
-    // [sensor]: where its streams of false alerts begin in falseCounts
+    // [sensor]: where its streams of false alerts begin
     private final int[] firstStream;
+
+    // [stream]
+    private final long[] streamKeys;
     private final int[] falseCounts;
+
     private int matchedLevel;
 
     Sensors(State state, Jobs jobs, Analysts analysts) {
@@ -55,6 +59,15 @@ final class Sensors implements Part<Sensors> {
             streams += world.sensor(sensor).covered();
         }
         falseCounts = new int[streams];
+        streamKeys = new long[streams];
+        for (int sensor = 0; sensor < world.sensorCount(); sensor++) {
+            for (int place = 0; place < world.sensor(sensor).covered(); place++) {
+                streamKeys[firstStream[sensor] + place] = Dice.mix(
+                        world.entities().key(EntityKind.SENSOR, sensor),
+                        world.entities()
+                                .key(EntityKind.ASSET, world.sensor(sensor).asset(place)));
+            }
+        }
     }
 
     // False alerts: one stream for each sensor and asset, so that one more asset disturbs no other
@@ -69,19 +82,13 @@ final class Sensors implements Part<Sensors> {
         }
     }
 
-    private long streamKey(int sensor, int place) {
-        return Dice.mix(
-                world.entities().key(EntityKind.SENSOR, sensor),
-                world.entities().key(EntityKind.ASSET, world.sensor(sensor).asset(place)));
-    }
-
     private void scheduleFalseAlert(int sensor, int place) {
         double perNanos = state.numbers().value(world.sensor(sensor).falseAlerts()) / Clock.SECOND;
         if (perNanos <= 0) {
             return;
         }
-        int n = falseCounts[firstStream[sensor] + place];
-        double gap = state.unitExponential(Purpose.FALSE_ALERT_GAP, streamKey(sensor, place), n) / perNanos;
+        int stream = firstStream[sensor] + place;
+        double gap = state.unitExponential(Purpose.FALSE_ALERT_GAP, streamKeys[stream], falseCounts[stream]) / perNanos;
         state.schedule(Clock.ofNanos(gap), EventCode.FALSE_ALERT, sensor, place, FactSink.NONE);
     }
 
@@ -90,12 +97,12 @@ final class Sensors implements Part<Sensors> {
             return;
         }
         int asset = world.sensor(sensor).asset(place);
+        int stream = firstStream[sensor] + place;
         if (state.switches().alive(EntityKind.ASSET, asset)) {
-            int n = falseCounts[firstStream[sensor] + place];
-            long key = Dice.mix(streamKey(sensor, place), Purpose.ALERT, n);
+            long key = Dice.mix(streamKeys[stream], Purpose.ALERT, falseCounts[stream]);
             raise(sensor, asset, key, FactSink.NONE, FactSink.NONE);
         }
-        falseCounts[firstStream[sensor] + place]++;
+        falseCounts[stream]++;
         scheduleFalseAlert(sensor, place);
     }
 

@@ -90,9 +90,11 @@ final class Run implements Part<Run> {
 
     /** Processes every instant up to and including a time. */
     void advanceTo(long time) {
-        while (!ended && queue.peekTime() <= time) {
-            facts.now(queue.peekTime());
+        long next = queue.peekTime();
+        while (!ended && next <= time) {
+            facts.now(next);
             finishInstant();
+            next = queue.peekTime();
         }
         if (!ended && time >= world.horizon()) {
             facts.now(world.horizon());
@@ -120,8 +122,7 @@ final class Run implements Part<Run> {
         long now = facts.now();
         for (int round = 0; round < MOST_ROUNDS; round++) {
             react();
-            while (queue.peekTime() == now) {
-                queue.poll();
+            while (queue.pollAt(now)) {
                 events++;
                 dispatch(queue.kind(), queue.a(), queue.b(), queue.cause());
                 react();
