@@ -43,6 +43,9 @@ final class AttackColumns implements Part<AttackColumns> {
     final boolean[] pausing;
     final int[] wokenBy;
 
+    /** Whether something of the step, or of what its conditions read, changed since it was looked at last. */
+    final boolean[] stale;
+
     // [campaign], [campaign][copy] flattened
     final boolean[] begun;
     final int[] beginFact;
@@ -76,6 +79,9 @@ final class AttackColumns implements Part<AttackColumns> {
     /** Grows with every change of what actors know, hold or reach: until then a search for targets finds nothing new. */
     int landscape;
 
+    /** The landscape at the latest review. */
+    int reviewedLandscape;
+
     boolean dirty;
     int dirtyFact = FactSink.NONE;
     final Doors doors = new Doors();
@@ -100,6 +106,7 @@ final class AttackColumns implements Part<AttackColumns> {
         failureFact = new int[steps];
         pausing = new boolean[steps];
         wokenBy = new int[steps];
+        stale = new boolean[steps];
         begun = new boolean[world.campaignCount()];
         beginFact = new int[world.campaignCount()];
         copiesBegun = new int[world.campaignCount()];
@@ -171,6 +178,8 @@ final class AttackColumns implements Part<AttackColumns> {
         Arrays.fill(failureFact, FactSink.NONE);
         Arrays.fill(pausing, false);
         Arrays.fill(wokenBy, FactSink.NONE);
+        Arrays.fill(stale, true);
+        reviewedLandscape = 0;
         Arrays.fill(begun, false);
         Arrays.fill(beginFact, FactSink.NONE);
         Arrays.fill(copiesBegun, 0);
@@ -205,6 +214,8 @@ final class AttackColumns implements Part<AttackColumns> {
         System.arraycopy(other.failureFact, 0, failureFact, 0, failureFact.length);
         System.arraycopy(other.pausing, 0, pausing, 0, pausing.length);
         System.arraycopy(other.wokenBy, 0, wokenBy, 0, wokenBy.length);
+        System.arraycopy(other.stale, 0, stale, 0, stale.length);
+        reviewedLandscape = other.reviewedLandscape;
         System.arraycopy(other.begun, 0, begun, 0, begun.length);
         System.arraycopy(other.beginFact, 0, beginFact, 0, beginFact.length);
         System.arraycopy(other.copiesBegun, 0, copiesBegun, 0, copiesBegun.length);

@@ -1,5 +1,7 @@
 package org.shieldwall.attack;
 
+import java.util.Arrays;
+import java.util.stream.IntStream;
 import org.shieldwall.fact.FactKind;
 import org.shieldwall.fact.FactSink;
 import org.shieldwall.kernel.Clock;
@@ -33,6 +35,9 @@ final class Flow implements ConditionProgram.Steps {
     private final Attempts attempts;
     private final Lots lots;
 
+    /** [step]: the steps whose conditions read it. */
+    private final int[][] readers;
+
     // Targets of a wave while they are chosen, in order of the race
     private final int[] raceTarget;
     private final int[] raceTries;
@@ -45,6 +50,7 @@ final class Flow implements ConditionProgram.Steps {
         this.routes = routes;
         this.attempts = new Attempts(state, columns, routes, this);
         this.lots = new Lots(state, columns, this);
+        this.readers = readers(world);
         int most = 1;
         for (int technique = 0; technique < world.techniqueCount(); technique++) {
             most = Math.max(most, world.technique(technique).atOnce());
@@ -52,6 +58,21 @@ final class Flow implements ConditionProgram.Steps {
         raceTarget = new int[most];
         raceTries = new int[most];
         raceDie = new double[most];
+    }
+
+    private static int[][] readers(World world) {
+        IntStream.Builder[] readers = new IntStream.Builder[world.stepCount()];
+        Arrays.setAll(readers, step -> IntStream.builder());
+        for (int step = 0; step < world.stepCount(); step++) {
+            int reader = step;
+            world.conditions().visit(world.step(step).after(), read -> readers[read].add(reader));
+            if (world.step(step).unless() >= 0) {
+                world.conditions().visit(world.step(step).unless(), read -> readers[read].add(reader));
+            }
+        }
+        return Arrays.stream(readers)
+                .map(steps -> steps.build().distinct().toArray())
+                .toArray(int[][]::new);
     }
 
     Attempts attempts() {
@@ -77,8 +98,15 @@ final class Flow implements ConditionProgram.Steps {
         columns.copiesBegun[campaign] = row.inTurn() ? 1 : row.copies().length;
     }
 
-    /** Looks at every step of every campaign that has begun; cost: steps × size of their conditions. */
+    /**
+     * Looks at the steps of campaigns that have begun: at all of them if the landscape changed, else at those that are
+     * stale. Looking twice at a step of which nothing changed does nothing, so that the others can be passed over.
+     */
     void review(int trigger) {
+        if (columns.reviewedLandscape != columns.landscape) {
+            columns.reviewedLandscape = columns.landscape;
+            Arrays.fill(columns.stale, true);
+        }
         for (int campaign = 0; campaign < world.campaignCount(); campaign++) {
             if (!columns.begun[campaign]) {
                 continue;
@@ -86,7 +114,8 @@ final class Flow implements ConditionProgram.Steps {
             Rows.CampaignRow row = world.campaign(campaign);
             for (int copy = 0; copy < columns.copiesBegun[campaign]; copy++) {
                 for (int step : row.stepsOfCopy()[copy]) {
-                    if (state.switches().alive(EntityKind.STEP, step)) {
+                    if (columns.stale[step] && state.switches().alive(EntityKind.STEP, step)) {
+                        columns.stale[step] = state.now() < world.step(step).notBefore();
                         consider(step, trigger);
                     }
                 }
@@ -99,6 +128,14 @@ final class Flow implements ConditionProgram.Steps {
             }
         }
         attempts.assignOperators();
+    }
+
+    /** A step changed: it and those whose conditions read it must be looked at. */
+    private void changed(int step) {
+        columns.stale[step] = true;
+        for (int reader : readers[step]) {
+            columns.stale[reader] = true;
+        }
     }
 
     private boolean hasEnded(int[] steps) {
@@ -128,6 +165,7 @@ final class Flow implements ConditionProgram.Steps {
                 && row.unless() >= 0
                 && world.conditions().holds(row.unless(), this)) {
             columns.progress[step] = AttackColumns.ABANDONED;
+            changed(step);
             columns.failureFact[step] = trigger;
             attempts.abandonAll(step, trigger);
             return;
@@ -159,6 +197,7 @@ final class Flow implements ConditionProgram.Steps {
 
     /** What was gained is gone: once the conditions hold again, a new round begins with all its tries. */
     private void lose(int step, int trigger) {
+        changed(step);
         int entity = world.entities().entity(EntityKind.STEP, step);
         int fact =
                 state.happen(FactKind.STEP_LOST, entity, -1, 0, world.entities().key(entity), trigger);
@@ -195,6 +234,7 @@ final class Flow implements ConditionProgram.Steps {
     }
 
     void retry(int step, int target, int cause) {
+        changed(step);
         columns.searched[step] = NOT_SEARCHED;
         if (target < 0) {
             columns.pausing[step] = false;
@@ -206,6 +246,7 @@ final class Flow implements ConditionProgram.Steps {
     }
 
     private void fail(int step, int trigger) {
+        changed(step);
         int entity = world.entities().entity(EntityKind.STEP, step);
         int fact = state.happen(
                 FactKind.STEP_FAILED, entity, -1, 0, world.entities().key(entity), trigger);
@@ -216,6 +257,7 @@ final class Flow implements ConditionProgram.Steps {
     }
 
     private void succeed(int step, int trigger) {
+        changed(step);
         int entity = world.entities().entity(EntityKind.STEP, step);
         int fact = state.happen(
                 FactKind.STEP_SUCCEEDED, entity, -1, 0, world.entities().key(entity), trigger);
@@ -382,8 +424,8 @@ final class Flow implements ConditionProgram.Steps {
 
     /** Levers changed what is alive: what was counted is counted anew. */
     void leversChanged() {
-        java.util.Arrays.fill(columns.meant, NOT_COUNTED);
-        java.util.Arrays.fill(columns.allMet, 0);
+        Arrays.fill(columns.meant, NOT_COUNTED);
+        Arrays.fill(columns.allMet, 0);
     }
 
     /** Whether an attempt that waited for an operator is still wanted. */
@@ -398,6 +440,7 @@ final class Flow implements ConditionProgram.Steps {
 
     /** An attempt of a step was decided. */
     void decided(int step, int target, boolean success, int fact) {
+        changed(step);
         int entity = world.entities().entity(EntityKind.STEP, step);
         if (success && columns.firstSuccess[step] == FactSink.NONE) {
             columns.firstSuccess[step] = state.happen(
