@@ -311,10 +311,13 @@ final class Flow implements ConditionProgram.Steps {
         long stepKey = world.entities().key(EntityKind.STEP, step);
         int chosen = 0;
         for (int target = row.first(); target < row.first() + row.count(); target++) {
-            if (isDone(step, target) || routes.route(step, target) == Routes.NONE) {
+            if (isDone(step, target) || !routes.exists(step, target)) {
                 continue;
             }
             int tries = columns.doors.tries(step, target);
+            if (chosen == wanted && tries > raceTries[chosen - 1]) {
+                continue;
+            }
             double die = state.die(
                     Purpose.TARGET_CHOICE,
                     Dice.mix(stepKey, world.entities().key(EntityKind.ASSET, target)),
@@ -366,7 +369,7 @@ final class Flow implements ConditionProgram.Steps {
                     && place < row.count()
                     && footholds.live(foothold)
                     && !columns.doors.met(step, target, columns.rounds[step])
-                    && routes.route(step, target) != Routes.NONE) {
+                    && routes.exists(step, target)) {
                 columns.doors.meet(step, target, columns.rounds[step]);
                 attempts.join(attempts.openWave(place), step, target, trigger);
             }
@@ -390,7 +393,7 @@ final class Flow implements ConditionProgram.Steps {
             if (isDone(step, target)) {
                 columns.doors.meet(step, target, round);
                 settle(step, target, true, trigger);
-            } else if (routes.route(step, target) != Routes.NONE) {
+            } else if (routes.exists(step, target)) {
                 columns.doors.meet(step, target, round);
                 attempts.join(attempts.openWave(target - row.first()), step, target, trigger);
             } else {

@@ -24,6 +24,10 @@ public final class Footholds implements Part<Footholds> {
     private final int[] credentialFact;
     private final int accounts;
 
+    // [actor][network]: live rows, for whoever asks only whether there is one
+    private final int[] liveIn;
+    private final World world;
+
     private int size;
     private int[] actors = new int[FIRST_CAPACITY];
     private int[] assetColumn = new int[FIRST_CAPACITY];
@@ -39,11 +43,13 @@ public final class Footholds implements Part<Footholds> {
     private long[] keys = new long[FIRST_CAPACITY];
 
     Footholds(World world) {
+        this.world = world;
         assets = world.assetCount();
         accounts = world.accountCount();
         rowOf = new int[world.actorCount() * assets];
         known = new byte[world.actorCount() * assets];
         credentialFact = new int[world.actorCount() * accounts];
+        liveIn = new int[world.actorCount() * world.networkCount()];
     }
 
     public int size() {
@@ -74,6 +80,11 @@ public final class Footholds implements Part<Footholds> {
 
     public boolean live(int row) {
         return live[row];
+    }
+
+    /** Whether an actor has a live row in a network. */
+    public boolean liveIn(int actor, int network) {
+        return liveIn[actor * world.networkCount() + network] > 0;
     }
 
     public boolean persistent(int row) {
@@ -154,6 +165,7 @@ public final class Footholds implements Part<Footholds> {
             assetColumn[row] = asset;
             positions[row] = 0;
             persistent[row] = false;
+            live[row] = false;
         }
         if (!held(row) || !live[row]) {
             parents[row] = parent;
@@ -177,7 +189,10 @@ public final class Footholds implements Part<Footholds> {
     }
 
     void live(int row, boolean now) {
-        live[row] = now;
+        if (live[row] != now) {
+            live[row] = now;
+            liveIn[actors[row] * world.networkCount() + world.networkOf(assetColumn[row])] += now ? 1 : -1;
+        }
     }
 
     void blockChannel(int row, boolean blocked) {
@@ -188,7 +203,7 @@ public final class Footholds implements Part<Footholds> {
     void remove(int row) {
         positions[row] = (byte) Position.DISCOVERED.ordinal();
         persistent[row] = false;
-        live[row] = false;
+        live(row, false);
     }
 
     private void grow() {
@@ -213,6 +228,7 @@ public final class Footholds implements Part<Footholds> {
         Arrays.fill(rowOf, -1);
         Arrays.fill(known, (byte) 0);
         Arrays.fill(credentialFact, FactSink.NONE);
+        Arrays.fill(liveIn, 0);
     }
 
     @Override
@@ -224,6 +240,7 @@ public final class Footholds implements Part<Footholds> {
         System.arraycopy(other.rowOf, 0, rowOf, 0, rowOf.length);
         System.arraycopy(other.known, 0, known, 0, known.length);
         System.arraycopy(other.credentialFact, 0, credentialFact, 0, credentialFact.length);
+        System.arraycopy(other.liveIn, 0, liveIn, 0, liveIn.length);
         System.arraycopy(other.actors, 0, actors, 0, size);
         System.arraycopy(other.assetColumn, 0, assetColumn, 0, size);
         System.arraycopy(other.positions, 0, positions, 0, size);
