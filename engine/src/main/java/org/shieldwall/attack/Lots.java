@@ -49,8 +49,8 @@ final class Lots {
         Rows.StepRow row = world.step(step);
         smallestCount = 0;
         for (int other : world.campaign(row.campaign()).steps()) {
-            boolean shares = other == step
-                    || row.acrossCopies() && world.step(other).series() == row.series();
+            boolean shares =
+                    other == step || row.acrossCopies() && world.step(other).series() == row.series();
             if (shares) {
                 drawAll(step, other);
             }
