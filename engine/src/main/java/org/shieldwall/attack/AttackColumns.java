@@ -45,6 +45,9 @@ final class AttackColumns implements Part<AttackColumns> {
     final int[] wokenBy;
     final boolean[] dated;
 
+    /** Whether something of the step, or of what its conditions read, changed since it was looked at last. */
+    final boolean[] stale;
+
     // [campaign], [campaign][copy] flattened
     final boolean[] scheduled;
     final boolean[] begun;
@@ -83,6 +86,9 @@ final class AttackColumns implements Part<AttackColumns> {
     /** Grows with every change of what actors know, hold or reach: until then a search for targets finds nothing new. */
     int landscape;
 
+    /** The landscape at the latest review. */
+    int reviewedLandscape;
+
     boolean dirty;
     int dirtyFact = FactSink.NONE;
     final Doors doors = new Doors();
@@ -111,6 +117,7 @@ final class AttackColumns implements Part<AttackColumns> {
         dated = new boolean[steps];
         scheduled = new boolean[world.campaignCount()];
         gaveUp = new boolean[world.campaignCount()];
+        stale = new boolean[steps];
         begun = new boolean[world.campaignCount()];
         beginFact = new int[world.campaignCount()];
         copiesBegun = new int[world.campaignCount()];
@@ -188,6 +195,8 @@ final class AttackColumns implements Part<AttackColumns> {
         Arrays.fill(wokenBy, FactSink.NONE);
         Arrays.fill(dated, false);
         Arrays.fill(scheduled, false);
+        Arrays.fill(stale, true);
+        reviewedLandscape = 0;
         Arrays.fill(begun, false);
         Arrays.fill(gaveUp, false);
         Arrays.fill(beginFact, FactSink.NONE);
@@ -229,6 +238,8 @@ final class AttackColumns implements Part<AttackColumns> {
         System.arraycopy(other.wokenBy, 0, wokenBy, 0, wokenBy.length);
         System.arraycopy(other.dated, 0, dated, 0, dated.length);
         System.arraycopy(other.scheduled, 0, scheduled, 0, scheduled.length);
+        System.arraycopy(other.stale, 0, stale, 0, stale.length);
+        reviewedLandscape = other.reviewedLandscape;
         System.arraycopy(other.begun, 0, begun, 0, begun.length);
         System.arraycopy(other.gaveUp, 0, gaveUp, 0, gaveUp.length);
         System.arraycopy(other.beginFact, 0, beginFact, 0, beginFact.length);

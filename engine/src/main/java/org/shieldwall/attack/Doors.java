@@ -1,7 +1,6 @@
 package org.shieldwall.attack;
 
 import java.util.Arrays;
-import org.shieldwall.kernel.Dice;
 import org.shieldwall.kernel.Digest;
 import org.shieldwall.kernel.Part;
 
@@ -11,6 +10,9 @@ import org.shieldwall.kernel.Part;
  */
 final class Doors implements Part<Doors> {
     private static final int FIRST_CAPACITY = 1 << 10;
+
+    /** 2^64 divided by the golden ratio, odd: its multiples spread neighbouring names (Knuth, TAOCP 6.4). */
+    private static final long GOLDEN = 0x9e3779b97f4a7c15L;
 
     private long[] names = new long[FIRST_CAPACITY];
     private int[] tries = new int[FIRST_CAPACITY];
@@ -78,7 +80,7 @@ final class Doors implements Part<Doors> {
 
     private int slot(long name) {
         int mask = names.length - 1;
-        int slot = (int) Dice.mix(name, 0) & mask;
+        int slot = (int) (name * GOLDEN >>> Integer.SIZE) & mask;
         while (names[slot] != 0 && names[slot] != name) {
             slot = (slot + 1) & mask;
         }

@@ -1,5 +1,7 @@
 package org.shieldwall.attack;
 
+import java.util.Arrays;
+import java.util.stream.IntStream;
 import org.shieldwall.fact.FactKind;
 import org.shieldwall.fact.FactSink;
 import org.shieldwall.kernel.Clock;
@@ -32,6 +34,10 @@ final class Flow implements ConditionProgram.Steps {
     private final Routes routes;
     private final Attempts attempts;
     private final Endings endings;
+    private final Lots lots;
+
+    /** [step]: the steps whose conditions read it. */
+    private final int[][] readers;
 
     // Targets of a wave while they are chosen, in order of the race
     private final int[] raceTarget;
@@ -45,6 +51,8 @@ final class Flow implements ConditionProgram.Steps {
         this.routes = routes;
         this.attempts = new Attempts(state, columns, routes, this);
         this.endings = new Endings(state, columns, this);
+        this.lots = new Lots(state, columns, this);
+        this.readers = readers(world);
         int most = 1;
         for (int technique = 0; technique < world.techniqueCount(); technique++) {
             most = Math.max(most, world.technique(technique).atOnce());
@@ -52,6 +60,21 @@ final class Flow implements ConditionProgram.Steps {
         raceTarget = new int[most];
         raceTries = new int[most];
         raceDie = new double[most];
+    }
+
+    private static int[][] readers(World world) {
+        IntStream.Builder[] readers = new IntStream.Builder[world.stepCount()];
+        Arrays.setAll(readers, step -> IntStream.builder());
+        for (int step = 0; step < world.stepCount(); step++) {
+            int reader = step;
+            world.conditions().visit(world.step(step).after(), read -> readers[read].add(reader));
+            if (world.step(step).unless() >= 0) {
+                world.conditions().visit(world.step(step).unless(), read -> readers[read].add(reader));
+            }
+        }
+        return Arrays.stream(readers)
+                .map(steps -> steps.build().distinct().toArray())
+                .toArray(int[][]::new);
     }
 
     Attempts attempts() {
@@ -77,8 +100,15 @@ final class Flow implements ConditionProgram.Steps {
         columns.copiesBegun[campaign] = row.inTurn() ? 1 : row.copies().length;
     }
 
-    /** Looks at every step of every campaign that has begun; cost: steps × size of their conditions. */
+    /**
+     * Looks at the steps of campaigns that have begun: at all of them if the landscape changed, else at those that are
+     * stale. Looking twice at a step of which nothing changed does nothing, so that the others can be passed over.
+     */
     void review(int trigger) {
+        if (columns.reviewedLandscape != columns.landscape) {
+            columns.reviewedLandscape = columns.landscape;
+            Arrays.fill(columns.stale, true);
+        }
         for (int campaign = 0; campaign < world.campaignCount(); campaign++) {
             if (!columns.begun[campaign]) {
                 continue;
@@ -86,7 +116,8 @@ final class Flow implements ConditionProgram.Steps {
             Rows.CampaignRow row = world.campaign(campaign);
             for (int copy = 0; copy < columns.copiesBegun[campaign]; copy++) {
                 for (int step : row.stepsOfCopy()[copy]) {
-                    if (state.switches().alive(EntityKind.STEP, step)) {
+                    if (columns.stale[step] && state.switches().alive(EntityKind.STEP, step)) {
+                        columns.stale[step] = state.now() < world.step(step).notBefore();
                         consider(step, trigger);
                     }
                 }
@@ -100,6 +131,14 @@ final class Flow implements ConditionProgram.Steps {
             endings.review(campaign, trigger);
         }
         attempts.assignOperators();
+    }
+
+    /** A step changed: it and those whose conditions read it must be looked at. */
+    private void changed(int step) {
+        columns.stale[step] = true;
+        for (int reader : readers[step]) {
+            columns.stale[reader] = true;
+        }
     }
 
     private boolean hasEnded(int[] steps) {
@@ -129,6 +168,7 @@ final class Flow implements ConditionProgram.Steps {
                 && row.unless() >= 0
                 && world.conditions().holds(row.unless(), this)) {
             columns.progress[step] = AttackColumns.ABANDONED;
+            changed(step);
             columns.failureFact[step] = trigger;
             attempts.abandonAll(step, trigger);
             return;
@@ -160,6 +200,7 @@ final class Flow implements ConditionProgram.Steps {
 
     /** What was gained is gone: once the conditions hold again, a new round begins with all its tries. */
     private void lose(int step, int trigger) {
+        changed(step);
         int entity = world.entities().entity(EntityKind.STEP, step);
         int fact =
                 state.happen(FactKind.STEP_LOST, entity, -1, 0, world.entities().key(entity), trigger);
@@ -198,6 +239,7 @@ final class Flow implements ConditionProgram.Steps {
     }
 
     void retry(int step, int target, int cause) {
+        changed(step);
         columns.searched[step] = NOT_SEARCHED;
         if (target < 0) {
             columns.pausing[step] = false;
@@ -210,6 +252,7 @@ final class Flow implements ConditionProgram.Steps {
     }
 
     private void fail(int step, int trigger) {
+        changed(step);
         int entity = world.entities().entity(EntityKind.STEP, step);
         int fact = state.happen(
                 FactKind.STEP_FAILED, entity, -1, 0, world.entities().key(entity), trigger);
@@ -220,6 +263,7 @@ final class Flow implements ConditionProgram.Steps {
     }
 
     private void succeed(int step, int trigger) {
+        changed(step);
         int entity = world.entities().entity(EntityKind.STEP, step);
         int fact = state.happen(
                 FactKind.STEP_SUCCEEDED, entity, -1, 0, world.entities().key(entity), trigger);
@@ -273,10 +317,13 @@ final class Flow implements ConditionProgram.Steps {
         long stepKey = world.entities().key(EntityKind.STEP, step);
         int chosen = 0;
         for (int target = row.first(); target < row.first() + row.count(); target++) {
-            if (isDone(step, target) || routes.route(step, target) == Routes.NONE) {
+            if (isDone(step, target) || !routes.exists(step, target)) {
                 continue;
             }
             int tries = columns.doors.tries(step, target);
+            if (chosen == wanted && tries > raceTries[chosen - 1]) {
+                continue;
+            }
             double die = state.die(
                     Purpose.TARGET_CHOICE,
                     Dice.mix(stepKey, world.entities().key(EntityKind.ASSET, target)),
@@ -328,7 +375,7 @@ final class Flow implements ConditionProgram.Steps {
                     && place < row.count()
                     && footholds.live(foothold)
                     && !columns.doors.met(step, target, columns.rounds[step])
-                    && routes.route(step, target) != Routes.NONE) {
+                    && routes.exists(step, target)) {
                 columns.doors.meet(step, target, columns.rounds[step]);
                 attempts.join(attempts.openWave(place), step, target, trigger);
             }
@@ -345,14 +392,14 @@ final class Flow implements ConditionProgram.Steps {
         boolean allMet = true;
         for (int target = row.first(); target < row.first() + row.count(); target++) {
             if (!state.switches().alive(EntityKind.ASSET, target)
-                    || !isMeant(step, target)
-                    || columns.doors.met(step, target, round)) {
+                    || columns.doors.met(step, target, round)
+                    || !isMeant(step, target)) {
                 continue;
             }
             if (isDone(step, target)) {
                 columns.doors.meet(step, target, round);
                 settle(step, target, true, trigger);
-            } else if (routes.route(step, target) != Routes.NONE) {
+            } else if (routes.exists(step, target)) {
                 columns.doors.meet(step, target, round);
                 attempts.join(attempts.openWave(target - row.first()), step, target, trigger);
             } else {
@@ -369,7 +416,7 @@ final class Flow implements ConditionProgram.Steps {
     }
 
     /** Whether what a step wants of a target is so already. */
-    private boolean isDone(int step, int target) {
+    boolean isDone(int step, int target) {
         Rows.StepRow row = world.step(step);
         Rows.TechniqueRow technique = world.technique(row.technique());
         if (technique.damage() >= 0) {
@@ -381,57 +428,7 @@ final class Flow implements ConditionProgram.Steps {
 
     /** Whether a target belongs to a step: all do, but for {@code COUNT} those with the smallest lots. */
     private boolean isMeant(int step, int target) {
-        if (world.step(step).mode() != Mode.COUNT) {
-            return true;
-        }
-        if (columns.lot[step] == AttackColumns.NO_LOT) {
-            columns.lot[step] = drawLot(step);
-        }
-        return lotOf(step, target) <= columns.lot[step];
-    }
-
-    private double lotOf(int step, int target) {
-        Rows.StepRow row = world.step(step);
-        long series = Dice.mix(world.entities().key(EntityKind.CAMPAIGN, row.campaign()), row.exploit());
-        return state.trait(
-                Purpose.COUNT_LOT,
-                Dice.mix(series, world.entities().key(EntityKind.ASSET, target)),
-                columns.rounds[step]);
-    }
-
-    /** The greatest lot that is still meant: that of the wanted-th smallest among targets of all copies that share it. */
-    private double drawLot(int step) {
-        Rows.StepRow row = world.step(step);
-        double last = -1;
-        for (int i = 0; i < row.wanted(); i++) {
-            double next = 2;
-            for (int other : world.campaign(row.campaign()).steps()) {
-                boolean shares =
-                        other == step || row.acrossCopies() && world.step(other).series() == row.series();
-                if (shares) {
-                    next = nextLot(step, other, last, next);
-                }
-            }
-            if (next > 1) {
-                break;
-            }
-            last = next;
-        }
-        return last;
-    }
-
-    private double nextLot(int step, int other, double above, double best) {
-        Rows.StepRow row = world.step(other);
-        double next = best;
-        for (int target = row.first(); target < row.first() + row.count(); target++) {
-            if (state.switches().alive(EntityKind.ASSET, target) && (row.acrossCopies() || !isDone(other, target))) {
-                double lot = lotOf(step, target);
-                if (lot > above && lot < next) {
-                    next = lot;
-                }
-            }
-        }
-        return next;
+        return world.step(step).mode() != Mode.COUNT || lots.isMeant(step, target);
     }
 
     /** Levers changed what is alive: what is no more is given up, what was counted is counted anew. */
@@ -444,8 +441,9 @@ final class Flow implements ConditionProgram.Steps {
                 attempts.abandonAll(step, fact);
             }
         }
-        java.util.Arrays.fill(columns.meant, NOT_COUNTED);
-        java.util.Arrays.fill(columns.allMet, 0);
+        Arrays.fill(columns.meant, NOT_COUNTED);
+        Arrays.fill(columns.allMet, 0);
+        Arrays.fill(columns.stale, true);
     }
 
     /** Whether an attempt that waited for an operator is still wanted. */
@@ -460,6 +458,7 @@ final class Flow implements ConditionProgram.Steps {
 
     /** An attempt of a step was decided. */
     void decided(int step, int target, boolean success, int fact) {
+        changed(step);
         int entity = world.entities().entity(EntityKind.STEP, step);
         if (success && columns.firstSuccess[step] == FactSink.NONE) {
             columns.firstSuccess[step] = state.happen(

@@ -30,28 +30,45 @@ final class Routes {
     int route(int step, int asset) {
         Rows.StepRow row = world.step(step);
         Rows.TechniqueRow technique = world.technique(row.technique());
-        int actor = row.actor();
-        Footholds footholds = state.footholds();
-        if (!state.switches().alive(EntityKind.ASSET, asset)
-                || footholds.reached(actor, asset).compareTo(technique.requires()) < 0) {
-            return NONE;
-        }
-        boolean entersComputer =
-                technique.from() != From.ANYWHERE || technique.grants().compareTo(Position.USER) >= 0;
-        if (entersComputer && state.things().cutOff(asset)) {
-            return NONE;
-        }
-        if (technique.from() == From.ANYWHERE) {
-            return OUTSIDE;
-        }
-        if (technique.needsCredential() && !opens(actor, row.account(), asset)) {
+        if (!admits(row, technique, asset)) {
             return NONE;
         }
         return switch (technique.from()) {
-            case TARGET -> ownRow(actor, asset);
-            case SAME_NETWORK -> rowIn(actor, world.networkOf(asset), step, asset, 0);
-            default -> overNetworks(actor, world.networkOf(asset), step, asset, technique.service());
+            case ANYWHERE -> OUTSIDE;
+            case TARGET -> ownRow(row.actor(), asset);
+            case SAME_NETWORK -> rowIn(row.actor(), world.networkOf(asset), step, asset, 0);
+            default -> overNetworks(row.actor(), world.networkOf(asset), step, asset, technique.service());
         };
+    }
+
+    /** Whether there is a route at all: cheaper than to choose one, as no dice are thrown. */
+    boolean exists(int step, int asset) {
+        Rows.StepRow row = world.step(step);
+        Rows.TechniqueRow technique = world.technique(row.technique());
+        if (!admits(row, technique, asset)) {
+            return false;
+        }
+        return switch (technique.from()) {
+            case ANYWHERE -> true;
+            case TARGET -> ownRow(row.actor(), asset) != NONE;
+            case SAME_NETWORK -> state.footholds().liveIn(row.actor(), world.networkOf(asset));
+            default -> leadsInto(row.actor(), world.networkOf(asset), technique.service());
+        };
+    }
+
+    /** Whether target and actor are such that the step could be tried from the right place. */
+    private boolean admits(Rows.StepRow row, Rows.TechniqueRow technique, int asset) {
+        int actor = row.actor();
+        if (!state.switches().alive(EntityKind.ASSET, asset)
+                || state.footholds().reached(actor, asset).compareTo(technique.requires()) < 0) {
+            return false;
+        }
+        boolean anywhere = technique.from() == From.ANYWHERE;
+        boolean entersComputer = !anywhere || technique.grants().compareTo(Position.USER) >= 0;
+        if (entersComputer && state.things().cutOff(asset)) {
+            return false;
+        }
+        return anywhere || !technique.needsCredential() || opens(actor, row.account(), asset);
     }
 
     private boolean opens(int actor, int account, int asset) {
@@ -76,6 +93,19 @@ final class Routes {
             return OUTSIDE;
         }
         return rowIn(actor, network, step, asset, service == 0 ? -1L : service);
+    }
+
+    private boolean leadsInto(int actor, int network, long service) {
+        if (allows(state.switches().reach(world.internet(), network), service)) {
+            return true;
+        }
+        for (int from = 0; from < world.networkCount(); from++) {
+            if (state.footholds().liveIn(actor, from)
+                    && (from == network || allows(state.switches().reach(from, network), service))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static boolean allows(long reach, long service) {

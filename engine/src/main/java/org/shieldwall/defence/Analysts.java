@@ -7,6 +7,7 @@ import org.shieldwall.kernel.Clock;
 import org.shieldwall.kernel.Digest;
 import org.shieldwall.kernel.EventQueue;
 import org.shieldwall.kernel.Part;
+import org.shieldwall.kernel.StableMath;
 import org.shieldwall.scenario.Organisation.Discipline;
 import org.shieldwall.world.EntityKind;
 import org.shieldwall.world.EventCode;
@@ -262,7 +263,7 @@ final class Analysts implements Part<Analysts> {
             double context = numbers.value(row.contextWeight());
             odds += trueAlert ? context : -context;
         }
-        double right = p0 <= 0 || p0 >= 1 ? p0 : 1 / (1 + StrictMath.exp(-StrictMath.log(p0 / (1 - p0)) - odds));
+        double right = p0 <= 0 || p0 >= 1 ? p0 : 1 / (1 + StableMath.exp(-StableMath.log(p0 / (1 - p0)) - odds));
         double u = state.die(Purpose.JUDGEMENT, jobs.key[job], 0);
         boolean escalates = trueAlert ? u < right : u >= right;
         int fact = state.given(jobs.match[job])

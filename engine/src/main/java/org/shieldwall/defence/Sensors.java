@@ -40,8 +40,10 @@ final class Sensors implements Part<Sensors> {
     // [sensor]: the first of its streams of false alerts
     private final int[] firstStream;
 
-    // [stream]: false alerts so far; of the next one the hazard left (NaN before it is drawn), spent at a rate since a
+    // [stream]: its key; false alerts so far; of the next one the hazard left (NaN before it is drawn), spent at a rate
+    // since a
     // time
+    private final long[] streamKeys;
     private final int[] falseCounts;
     private final double[] falseHazard;
     private final double[] falseRate;
@@ -64,6 +66,15 @@ final class Sensors implements Part<Sensors> {
         falseRate = new double[streams];
         falseSince = new long[streams];
         falseHandle = new long[streams];
+        streamKeys = new long[streams];
+        for (int sensor = 0; sensor < world.sensorCount(); sensor++) {
+            for (int place = 0; place < world.sensor(sensor).covered(); place++) {
+                streamKeys[firstStream[sensor] + place] = Dice.mix(
+                        world.entities().key(EntityKind.SENSOR, sensor),
+                        world.entities()
+                                .key(EntityKind.ASSET, world.sensor(sensor).asset(place)));
+            }
+        }
     }
 
     // False alerts: one stream for each sensor and asset, so that one more asset disturbs no other
@@ -80,12 +91,6 @@ final class Sensors implements Part<Sensors> {
     void leversChanged() {
         start();
         knowledgeChanged();
-    }
-
-    private long streamKey(int sensor, int place) {
-        return Dice.mix(
-                world.entities().key(EntityKind.SENSOR, sensor),
-                world.entities().key(EntityKind.ASSET, world.sensor(sensor).asset(place)));
     }
 
     /** A dormant stream spends nothing: what is left of its die is left for later. */
@@ -114,8 +119,7 @@ final class Sensors implements Part<Sensors> {
 
     private void drawFalseAlert(int sensor, int place) {
         int stream = firstStream[sensor] + place;
-        falseHazard[stream] =
-                state.unitExponential(Purpose.FALSE_ALERT_GAP, streamKey(sensor, place), falseCounts[stream]);
+        falseHazard[stream] = state.unitExponential(Purpose.FALSE_ALERT_GAP, streamKeys[stream], falseCounts[stream]);
     }
 
     private void scheduleFalseAlert(int sensor, int place) {
@@ -127,7 +131,7 @@ final class Sensors implements Part<Sensors> {
 
     void falseAlert(int sensor, int place) {
         int stream = firstStream[sensor] + place;
-        long key = Dice.mix(streamKey(sensor, place), Purpose.ALERT, falseCounts[stream]);
+        long key = Dice.mix(streamKeys[stream], Purpose.ALERT, falseCounts[stream]);
         raise(sensor, world.sensor(sensor).asset(place), key, FactSink.NONE, FactSink.NONE);
         falseCounts[stream]++;
         drawFalseAlert(sensor, place);

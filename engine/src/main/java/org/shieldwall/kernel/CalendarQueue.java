@@ -127,6 +127,20 @@ public final class CalendarQueue implements EventQueue, Part<CalendarQueue> {
         if (!reachNext()) {
             return false;
         }
+        takeFirst();
+        return true;
+    }
+
+    @Override
+    public boolean pollAt(long time) {
+        if (!reachNext() || near.firstTime() != time) {
+            return false;
+        }
+        takeFirst();
+        return true;
+    }
+
+    private void takeFirst() {
         long before = rows.time();
         int slot = EventRows.slot(near.firstOrder());
         near.removeFirst();
@@ -135,7 +149,6 @@ public final class CalendarQueue implements EventQueue, Part<CalendarQueue> {
         if (--pollsUntilLook == 0) {
             lookAtWidth();
         }
-        return true;
     }
 
     @Override

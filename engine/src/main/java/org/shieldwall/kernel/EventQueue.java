@@ -40,6 +40,11 @@ public interface EventQueue {
     /** Removes the earliest pending event and makes it the current one; false if there is none. */
     boolean poll();
 
+    /** The same if the earliest pending event is at this time; else false, and nothing happens. */
+    default boolean pollAt(long time) {
+        return peekTime() == time && poll();
+    }
+
     /** The time of the current event; 0 before the first. */
     long time();
 

@@ -140,9 +140,11 @@ final class AlertQueueFold implements Fold {
 
     private void spend(int group, long until) {
         if (until > since[group]) {
-            double hours = Clock.toHours(until - since[group]);
-            waitingArea[group] += waiting[group] * hours;
-            systemArea[group] += inSystem[group] * hours;
+            if (inSystem[group] > 0) {
+                double hours = Clock.toHours(until - since[group]);
+                waitingArea[group] += waiting[group] * hours;
+                systemArea[group] += inSystem[group] * hours;
+            }
             since[group] = until;
         }
     }

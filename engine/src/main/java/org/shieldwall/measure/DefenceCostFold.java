@@ -24,8 +24,9 @@ final class DefenceCostFold implements Fold {
 
     private final World world;
     private final boolean[] on;
-    private final boolean[] numbersFor;
-    private Numbers numbers;
+
+    /** The numbers under every set of levers that was met: few, as strategies are. */
+    private final List<Priced> priced = new ArrayList<>();
 
     // [organisation]
     private final double[] money;
@@ -35,11 +36,11 @@ final class DefenceCostFold implements Fold {
     DefenceCostFold(World world) {
         this.world = world;
         on = new boolean[world.leverCount()];
-        numbersFor = new boolean[world.leverCount()];
-        numbers = world.numbersUnder(numbersFor);
         money = new double[world.organisationCount()];
         worked = new double[world.organisationCount()];
     }
+
+    private record Priced(boolean[] levers, Numbers numbers) {}
 
     @Override
     public List<Column> columns() {
@@ -98,10 +99,7 @@ final class DefenceCostFold implements Fold {
         if (until <= since) {
             return;
         }
-        if (!Arrays.equals(on, numbersFor)) {
-            System.arraycopy(on, 0, numbersFor, 0, on.length);
-            numbers = world.numbersUnder(numbersFor);
-        }
+        Numbers numbers = numbersNow();
         for (int org = 0; org < money.length; org++) {
             if (!world.isPresent(org, on)) {
                 continue;
@@ -122,6 +120,17 @@ final class DefenceCostFold implements Fold {
             }
         }
         since = until;
+    }
+
+    private Numbers numbersNow() {
+        for (Priced known : priced) {
+            if (Arrays.equals(known.levers(), on)) {
+                return known.numbers();
+            }
+        }
+        Priced met = new Priced(on.clone(), world.numbersUnder(on.clone()));
+        priced.add(met);
+        return met.numbers();
     }
 
     @Override

@@ -97,9 +97,12 @@ final class Run implements Part<Run> {
 
     /** Processes every instant up to and including a time. */
     void advanceTo(long time) {
-        while (nextInstant() <= Math.min(time, world.horizon())) {
-            facts.now(nextInstant());
+        long last = Math.min(time, world.horizon());
+        long next = nextInstant();
+        while (next <= last) {
+            facts.now(next);
             finishInstant();
+            next = nextInstant();
         }
         if (!ended && time >= world.horizon()) {
             facts.now(world.horizon());
@@ -127,8 +130,7 @@ final class Run implements Part<Run> {
         }
         for (int round = 0; round < MOST_ROUNDS; round++) {
             react();
-            while (queue.peekTime() == now) {
-                queue.poll();
+            while (queue.pollAt(now)) {
                 events++;
                 dispatch(queue.kind(), queue.a(), queue.b(), queue.cause());
                 react();

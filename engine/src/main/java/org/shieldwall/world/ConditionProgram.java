@@ -2,6 +2,7 @@ package org.shieldwall.world;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.IntConsumer;
 import java.util.function.ToIntFunction;
 import org.shieldwall.scenario.Campaign;
 
@@ -121,6 +122,17 @@ public final class ConditionProgram {
             truth = member == NOTHING ? truth : member;
         }
         return truth;
+    }
+
+    /** Calls back for every step that a condition reads. */
+    public void visit(int node, IntConsumer step) {
+        if (operators[node] == STEP) {
+            step.accept(first[node]);
+            return;
+        }
+        for (int i = 0; i < counts[node]; i++) {
+            visit(children[first[node] + i], step);
+        }
     }
 
     /** Names the reasons of a condition that holds; arms that do not hold and denials name none. */

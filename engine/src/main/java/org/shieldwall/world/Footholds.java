@@ -24,6 +24,10 @@ public final class Footholds implements Part<Footholds> {
     private final int[] credentialFact;
     private final int accounts;
 
+    // [actor][network]: live rows, for whoever asks only whether there is one
+    private final int[] liveIn;
+    private final World world;
+
     private int size;
     private int[] actors = new int[FIRST_CAPACITY];
     private int[] assetColumn = new int[FIRST_CAPACITY];
@@ -40,11 +44,13 @@ public final class Footholds implements Part<Footholds> {
     private long[] since = new long[FIRST_CAPACITY];
 
     Footholds(World world) {
+        this.world = world;
         assets = world.assetCount();
         accounts = world.accountCount();
         rowOf = new int[world.actorCount() * assets];
         known = new byte[world.actorCount() * assets];
         credentialFact = new int[world.actorCount() * accounts];
+        liveIn = new int[world.actorCount() * world.networkCount()];
     }
 
     public int size() {
@@ -75,6 +81,11 @@ public final class Footholds implements Part<Footholds> {
 
     public boolean live(int row) {
         return live[row];
+    }
+
+    /** Whether an actor has a live row in a network. */
+    public boolean liveIn(int actor, int network) {
+        return liveIn[actor * world.networkCount() + network] > 0;
     }
 
     public boolean persistent(int row) {
@@ -166,6 +177,7 @@ public final class Footholds implements Part<Footholds> {
             assetColumn[row] = asset;
             positions[row] = 0;
             persistent[row] = false;
+            live[row] = false;
         }
         if (!held(row)) {
             since[row] = now;
@@ -192,7 +204,10 @@ public final class Footholds implements Part<Footholds> {
     }
 
     void live(int row, boolean now) {
-        live[row] = now;
+        if (live[row] != now) {
+            live[row] = now;
+            liveIn[actors[row] * world.networkCount() + world.networkOf(assetColumn[row])] += now ? 1 : -1;
+        }
     }
 
     void blockChannel(int row, int level) {
@@ -208,7 +223,7 @@ public final class Footholds implements Part<Footholds> {
     void remove(int row) {
         positions[row] = (byte) Position.DISCOVERED.ordinal();
         persistent[row] = false;
-        live[row] = false;
+        live(row, false);
     }
 
     private void grow() {
@@ -234,6 +249,7 @@ public final class Footholds implements Part<Footholds> {
         Arrays.fill(rowOf, -1);
         Arrays.fill(known, (byte) 0);
         Arrays.fill(credentialFact, FactSink.NONE);
+        Arrays.fill(liveIn, 0);
     }
 
     @Override
@@ -245,6 +261,7 @@ public final class Footholds implements Part<Footholds> {
         System.arraycopy(other.rowOf, 0, rowOf, 0, rowOf.length);
         System.arraycopy(other.known, 0, known, 0, known.length);
         System.arraycopy(other.credentialFact, 0, credentialFact, 0, credentialFact.length);
+        System.arraycopy(other.liveIn, 0, liveIn, 0, liveIn.length);
         System.arraycopy(other.actors, 0, actors, 0, size);
         System.arraycopy(other.assetColumn, 0, assetColumn, 0, size);
         System.arraycopy(other.positions, 0, positions, 0, size);

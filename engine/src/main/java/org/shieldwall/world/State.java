@@ -214,11 +214,7 @@ public final class State {
 
     /** Sets levers before the first instant, without facts: the strategy of the run. */
     public void begin(boolean[] leversOn) {
-        for (int lever = 0; lever < leversOn.length; lever++) {
-            if (leversOn[lever] != switches.on(lever)) {
-                switches.set(lever, leversOn[lever]);
-            }
-        }
+        switches.setAll(leversOn);
         numbers.vary(baseKey);
         numbers.follow(switches.leversOn());
         things.recount(switches);

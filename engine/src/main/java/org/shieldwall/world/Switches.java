@@ -56,6 +56,11 @@ public final class Switches implements Part<Switches> {
         follow();
     }
 
+    void setAll(boolean[] on) {
+        System.arraycopy(on, 0, leverOn, 0, leverOn.length);
+        follow();
+    }
+
     private boolean broughtNow(int[] levers) {
         return world.broughtBy(levers, leverOn);
     }
@@ -112,7 +117,6 @@ public final class Switches implements Part<Switches> {
     @Override
     public void reset() {
         Arrays.fill(leverOn, false);
-        follow();
     }
 
     @Override
