@@ -134,7 +134,18 @@ class DetectionFoldTest {
             assertThat(ended("time-to-detect", small(0).campaign("walk", "red", thrice)))
                     .as(mode.name())
                     .isEqualTo(new Ended(Measures.GAVE_UP, 206, 1000));
+            assertThat(timesGivenUp(small(0).campaign("walk", "red", thrice))).isEqualTo(1);
         }
+    }
+
+    private static int timesGivenUp(SmallWorld small) {
+        FactLog facts =
+                new Simulation(World.compile(small.build())).checking(true).run(List.of(), 1, 1);
+        int given = 0;
+        for (int fact = 0; fact < facts.size(); fact++) {
+            given += facts.kind(fact) == FactKind.CAMPAIGN_GAVE_UP ? 1 : 0;
+        }
+        return given;
     }
 
     @Test
