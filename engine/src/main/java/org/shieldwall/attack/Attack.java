@@ -23,6 +23,7 @@ public final class Attack implements Part<Attack> {
     private final World world;
     private final State state;
     private final AttackColumns columns;
+    private final Floods floods;
     private final Flow flow;
     private final Rotations rotations;
 
@@ -30,7 +31,8 @@ public final class Attack implements Part<Attack> {
         this.world = state.world();
         this.state = state;
         columns = new AttackColumns(world, Footholds.LEVELS);
-        flow = new Flow(state, columns, new Routes(state));
+        floods = new Floods(state);
+        flow = new Flow(state, columns, new Routes(state), floods);
         rotations = new Rotations(state, columns);
     }
 
@@ -38,6 +40,7 @@ public final class Attack implements Part<Attack> {
     public void start() {
         follow();
         rotations.start();
+        floods.start();
     }
 
     /** What levers have brought is scheduled, once; what should have begun before begins at once. */
@@ -93,6 +96,23 @@ public final class Attack implements Part<Attack> {
         look(cause);
     }
 
+    public void stepRepeats(int step, int cause) {
+        flow.beginAnew(step);
+        look(cause);
+    }
+
+    public void floodEnds(int flood, int generation, int cause) {
+        floods.ends(flood, generation, cause);
+    }
+
+    public void hireEnds(int actor, int cause) {
+        floods.hireEnds(actor, cause);
+    }
+
+    public void sourcesRebuilt(int actor, int country, int cause) {
+        floods.sourcesRebuilt(actor, country, cause);
+    }
+
     public void buildRotates(int actor, int level, int cause) {
         rotations.rotated(actor, level, cause);
     }
@@ -125,6 +145,13 @@ public final class Attack implements Part<Attack> {
         follow();
         rotations.start();
         flow.leversChanged(fact);
+    }
+
+    public void sourcesLost(int fact) {
+        floods.sourcesLost(
+                world.entities().index(state.facts().whom(fact)),
+                (int) state.facts().value(fact),
+                fact);
     }
 
     public void mayNotice(int fact) {

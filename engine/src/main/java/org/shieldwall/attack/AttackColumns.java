@@ -44,6 +44,10 @@ final class AttackColumns implements Part<AttackColumns> {
     final int[] retrying;
     final int[] wokenBy;
     final boolean[] dated;
+    final int[] repeats;
+
+    /** It has succeeded and begins anew again and again. */
+    final boolean[] goesOn;
 
     /** Whether something of the step, or of what its conditions read, changed since it was looked at last. */
     final boolean[] stale;
@@ -115,6 +119,8 @@ final class AttackColumns implements Part<AttackColumns> {
         retrying = new int[steps];
         wokenBy = new int[steps];
         dated = new boolean[steps];
+        repeats = new int[steps];
+        goesOn = new boolean[steps];
         scheduled = new boolean[world.campaignCount()];
         gaveUp = new boolean[world.campaignCount()];
         stale = new boolean[steps];
@@ -194,6 +200,8 @@ final class AttackColumns implements Part<AttackColumns> {
         Arrays.fill(retrying, 0);
         Arrays.fill(wokenBy, FactSink.NONE);
         Arrays.fill(dated, false);
+        Arrays.fill(repeats, 0);
+        Arrays.fill(goesOn, false);
         Arrays.fill(scheduled, false);
         Arrays.fill(stale, true);
         reviewedLandscape = 0;
@@ -237,6 +245,8 @@ final class AttackColumns implements Part<AttackColumns> {
         System.arraycopy(other.retrying, 0, retrying, 0, retrying.length);
         System.arraycopy(other.wokenBy, 0, wokenBy, 0, wokenBy.length);
         System.arraycopy(other.dated, 0, dated, 0, dated.length);
+        System.arraycopy(other.repeats, 0, repeats, 0, repeats.length);
+        System.arraycopy(other.goesOn, 0, goesOn, 0, goesOn.length);
         System.arraycopy(other.scheduled, 0, scheduled, 0, scheduled.length);
         System.arraycopy(other.stale, 0, stale, 0, stale.length);
         reviewedLandscape = other.reviewedLandscape;

@@ -28,19 +28,24 @@ final class Attempts {
     private static final Level[] LEVELS = Level.values();
     private static final Damage[] DAMAGES = Damage.values();
 
+    /** Value of {@code attempt-failed}: the botnet is not hired, switched off or sends all it can. */
+    private static final int NOTHING_TO_SEND = 3;
+
     private final World world;
     private final State state;
     private final AttackColumns columns;
     private final Routes routes;
     private final Flow flow;
+    private final Floods floods;
     private final ConditionProgram.Reasons reasons;
 
-    Attempts(State state, AttackColumns columns, Routes routes, Flow flow) {
+    Attempts(State state, AttackColumns columns, Routes routes, Flow flow, Floods floods) {
         this.world = state.world();
         this.state = state;
         this.columns = columns;
         this.routes = routes;
         this.flow = flow;
+        this.floods = floods;
         this.reasons = (step, outcome) -> state.given(flow.factOf(step, outcome));
     }
 
@@ -194,10 +199,15 @@ final class Attempts {
             close(attempt, FactKind.ATTEMPT_FAILED, 1, started);
             return;
         }
+        if (world.traffic().flood(row.technique()) != null && !floods.canSend(row.actor())) {
+            close(attempt, FactKind.ATTEMPT_FAILED, NOTHING_TO_SEND, started);
+            return;
+        }
         namePath(row, route);
         int success = close(attempt, FactKind.ATTEMPT_SUCCEEDED, 0, started);
         if (success != FactSink.REFUSED) {
             takeEffect(step, asset, route, success);
+            floods.begin(row.actor(), row.technique(), asset, key, success);
         }
     }
 

@@ -6,6 +6,7 @@ import org.shieldwall.fact.FactKind;
 import org.shieldwall.fact.FactSink;
 import org.shieldwall.kernel.Clock;
 import org.shieldwall.kernel.Dice;
+import org.shieldwall.kernel.Sampler;
 import org.shieldwall.scenario.Campaign.Mode;
 import org.shieldwall.scenario.Campaign.Outcome;
 import org.shieldwall.scenario.Service.Damage;
@@ -44,12 +45,12 @@ final class Flow implements ConditionProgram.Steps {
     private final int[] raceTries;
     private final double[] raceDie;
 
-    Flow(State state, AttackColumns columns, Routes routes) {
+    Flow(State state, AttackColumns columns, Routes routes, Floods floods) {
         this.world = state.world();
         this.state = state;
         this.columns = columns;
         this.routes = routes;
-        this.attempts = new Attempts(state, columns, routes, this);
+        this.attempts = new Attempts(state, columns, routes, this, floods);
         this.endings = new Endings(state, columns, this);
         this.lots = new Lots(state, columns, this);
         this.readers = readers(world);
@@ -262,8 +263,45 @@ final class Flow implements ConditionProgram.Steps {
         }
     }
 
+    /** A step that goes on begins anew after its pause, whether it succeeded or not; at its end it is what it was last. */
+    private void repeat(int step, int trigger) {
+        Rows.StepRow row = world.step(step);
+        Sampler every = row.repeatEvery();
+        if (every == null) {
+            return;
+        }
+        long key = world.entities().key(EntityKind.STEP, step);
+        double u = every.isConstant() ? 0.5 : state.die(Purpose.STEP_REPEATS, key, columns.repeats[step]);
+        long wait = Clock.ofNanos(every.quantile(u));
+        if (Clock.plus(state.now(), wait) < row.repeatUntil()) {
+            columns.repeats[step]++;
+            columns.pausing[step] = true;
+            state.schedule(wait, EventCode.STEP_REPEATS, step, 0, trigger);
+        } else if (columns.progress[step] == AttackColumns.ACTIVE) {
+            fail(step, trigger);
+        }
+    }
+
+    void beginAnew(int step) {
+        columns.pausing[step] = false;
+        byte progress = columns.progress[step];
+        if (progress != AttackColumns.SUCCEEDED && progress != AttackColumns.ACTIVE) {
+            return;
+        }
+        changed(step);
+        columns.progress[step] = AttackColumns.IDLE;
+        columns.goesOn[step] |= progress == AttackColumns.SUCCEEDED;
+        columns.wavesOfRound[step] = 0;
+        columns.searched[step] = NOT_SEARCHED;
+    }
+
     private void succeed(int step, int trigger) {
         changed(step);
+        if (columns.goesOn[step]) {
+            // It has succeeded before, and what it does goes on.
+            columns.progress[step] = AttackColumns.SUCCEEDED;
+            return;
+        }
         int entity = world.entities().entity(EntityKind.STEP, step);
         int fact = state.happen(
                 FactKind.STEP_SUCCEEDED, entity, -1, 0, world.entities().key(entity), trigger);
@@ -422,6 +460,9 @@ final class Flow implements ConditionProgram.Steps {
         if (technique.damage() >= 0) {
             return state.things().damaged(target, DAMAGES[technique.damage()]);
         }
+        if (world.traffic().flood(row.technique()) != null) {
+            return state.traffic().isFlooded(row.actor(), row.technique(), target);
+        }
         return technique.grants().compareTo(Position.USER) >= 0
                 && state.footholds().reached(row.actor(), target).compareTo(technique.grants()) >= 0;
     }
@@ -474,6 +515,9 @@ final class Flow implements ConditionProgram.Steps {
         if (row.mode() == Mode.ANY) {
             if (success) {
                 succeed(step, fact);
+                repeat(step, fact);
+            } else if (columns.open[step] == 0 && row.repeatEvery() != null) {
+                repeat(step, fact);
             } else if (columns.open[step] == 0) {
                 pause(step, -1, fact);
             }
@@ -550,11 +594,15 @@ final class Flow implements ConditionProgram.Steps {
     public boolean is(int step, Outcome outcome) {
         byte progress = columns.progress[step];
         return switch (outcome) {
-            case HELD -> progress == AttackColumns.SUCCEEDED && stillHeld(step);
+            case HELD -> hasSucceeded(step) && stillHeld(step);
             case FIRST_SUCCESS -> columns.firstSuccess[step] != FactSink.NONE;
             case FAILED -> progress == AttackColumns.FAILED || progress == AttackColumns.ABANDONED;
-            case DONE -> progress >= AttackColumns.SUCCEEDED;
+            case DONE -> progress >= AttackColumns.SUCCEEDED || hasSucceeded(step);
         };
+    }
+
+    private boolean hasSucceeded(int step) {
+        return columns.progress[step] == AttackColumns.SUCCEEDED || columns.goesOn[step];
     }
 
     /** The fact that made a condition on a step true. */
@@ -563,10 +611,7 @@ final class Flow implements ConditionProgram.Steps {
             case HELD -> columns.successFact[step];
             case FIRST_SUCCESS -> columns.firstSuccess[step];
             case FAILED -> columns.failureFact[step];
-            case DONE ->
-                columns.progress[step] == AttackColumns.SUCCEEDED
-                        ? columns.successFact[step]
-                        : columns.failureFact[step];
+            case DONE -> hasSucceeded(step) ? columns.successFact[step] : columns.failureFact[step];
         };
     }
 

@@ -1,6 +1,7 @@
 package org.shieldwall.defence;
 
 import org.shieldwall.fact.FactKind;
+import org.shieldwall.fact.FactSink;
 import org.shieldwall.kernel.Digest;
 import org.shieldwall.kernel.Part;
 import org.shieldwall.world.EntityKind;
@@ -10,7 +11,8 @@ import org.shieldwall.world.World;
 
 /**
  * What each organisation does by itself: sensors raise alerts ({@link Sensors}, {@link FalseIndicators}), analysts judge
- * them ({@link Analysts}), incidents grow into belief ({@link Incidents}), playbooks act on it ({@link Response}).
+ * them ({@link Analysts}), incidents grow into belief ({@link Incidents}), playbooks act on it ({@link Response},
+ * {@link FloodResponse}).
  */
 public final class Defence implements Part<Defence> {
     private final World world;
@@ -20,6 +22,7 @@ public final class Defence implements Part<Defence> {
     private final Sensors sensors;
     private final FalseIndicators falseIndicators;
     private final Incidents incidents;
+    private final FloodResponse floods;
     private final Duties duties;
 
     public Defence(State state) {
@@ -30,13 +33,19 @@ public final class Defence implements Part<Defence> {
         sensors = new Sensors(state, jobs, analysts);
         falseIndicators = new FalseIndicators(state, sensors);
         incidents = new Incidents(state, jobs, analysts);
+        floods = new FloodResponse(state, jobs, analysts);
         duties = new Duties(state, jobs, analysts);
     }
 
     private final class AfterWork implements Analysts.Workload {
         @Override
         public void escalated(int job, int fact) {
-            incidents.escalated(jobs.organisation[job], jobs.asset[job], jobs.cause[job], fact);
+            int cause = jobs.cause[job];
+            if (cause != FactSink.NONE && state.facts().kind(cause) == FactKind.FLOOD_STARTED) {
+                floods.escalated(jobs.organisation[job], jobs.asset[job], cause, fact);
+                return;
+            }
+            incidents.escalated(jobs.organisation[job], jobs.asset[job], cause, fact);
         }
 
         @Override
@@ -53,7 +62,11 @@ public final class Defence implements Part<Defence> {
                     work,
                     jobs.key[job],
                     jobs.fact[job]);
-            if (kind == Jobs.ACTION) {
+            if (kind == Jobs.FLOOD_ACTION) {
+                floods.actionEnds(org, jobs.about[job]);
+            } else if (kind == Jobs.FLOOD_FILTER) {
+                floods.filterIsSet(jobs.about[job], fact);
+            } else if (kind == Jobs.ACTION) {
                 incidents.response().actionEnds(org);
             } else if (kind == Jobs.INGEST) {
                 incidents.response().deploySoon(org, jobs.about[job], fact);
@@ -71,6 +84,7 @@ public final class Defence implements Part<Defence> {
     public void leversChanged(int fact) {
         analysts.start();
         incidents.leversChanged(fact);
+        floods.leversChanged(fact);
         sensors.leversChanged();
         duties.follow();
         for (int org = 0; org < world.organisationCount(); org++) {
@@ -140,7 +154,48 @@ public final class Defence implements Part<Defence> {
         falseIndicators.end(row, cause);
     }
 
+    public void floodDecisionFalls(int org, int response, int cause) {
+        floods.decisionFalls(org, response, cause);
+    }
+
+    public void floodActionEnds(int org, int response) {
+        floods.actionEnds(org, response);
+    }
+
+    public void floodWaitEnds(int org, int wait) {
+        floods.waitEnds(org, wait);
+    }
+
+    public void lineIsWider(int org, int edge, int cause) {
+        floods.lineIsWider(org, edge, cause);
+    }
+
+    public void sourcesGoOff(int org, int source, int cause) {
+        floods.sourcesGoOff(org, source, cause);
+    }
+
+    public void filtersAreLifted(int org, int quiet, int cause) {
+        floods.filtersAreLifted(org, quiet, cause);
+    }
+
     // Reactions
+
+    public void floodStarted(int fact) {
+        sensors.floodStarted(fact);
+    }
+
+    public void floodEnded(int fact) {
+        sensors.floodEnded(fact);
+    }
+
+    public void deliveryChanged(int fact) {
+        sensors.deliveryChanged(fact);
+    }
+
+    /** A flood on somebody is over. */
+    public void quiet(int fact) {
+        floods.floodEnded(fact);
+    }
 
     public void attemptStarted(int fact) {
         sensors.attemptStarted(fact);
@@ -188,6 +243,7 @@ public final class Defence implements Part<Defence> {
     @Override
     public void reset() {
         jobs.reset();
+        floods.reset();
         analysts.reset();
         sensors.reset();
         falseIndicators.reset();
@@ -198,6 +254,7 @@ public final class Defence implements Part<Defence> {
     @Override
     public void copyFrom(Defence other) {
         jobs.copyFrom(other.jobs);
+        floods.copyFrom(other.floods);
         analysts.copyFrom(other.analysts);
         sensors.copyFrom(other.sensors);
         falseIndicators.copyFrom(other.falseIndicators);
@@ -208,6 +265,7 @@ public final class Defence implements Part<Defence> {
     @Override
     public void digest(Digest digest) {
         jobs.digest(digest);
+        floods.digest(digest);
         analysts.digest(digest);
         sensors.digest(digest);
         falseIndicators.digest(digest);

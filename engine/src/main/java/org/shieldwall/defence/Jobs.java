@@ -15,6 +15,12 @@ final class Jobs implements Part<Jobs> {
     static final byte INGEST = 3;
     static final byte DUTY = 4;
 
+    /** An action of the response to floods, in the organisation that takes it. */
+    static final byte FLOOD_ACTION = 5;
+
+    /** A filter that another organisation asked for. */
+    static final byte FLOOD_FILTER = 6;
+
     static final byte DELAYED = 1;
     static final byte WAITING = 2;
     static final byte RUNNING = 3;

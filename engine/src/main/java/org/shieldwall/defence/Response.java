@@ -79,6 +79,11 @@ final class Response implements Part<Response> {
 
     private void goOn(int org) {
         Rows.PlaybookRow playbook = world.organisation(org).playbook();
+        while (playbook != null
+                && action[org] < playbook.actions().length
+                && playbook.actions()[action[org]].kind().isAgainstFloods()) {
+            action[org]++;
+        }
         if (playbook == null || action[org] >= playbook.actions().length) {
             incidents.responded(org, trigger[org]);
             return;
@@ -154,6 +159,7 @@ final class Response implements Part<Response> {
                 switch (kind) {
                     case ISOLATE, PATCH, RESTORE, REIMAGE -> true;
                     case SEPARATE_NETWORK, RESET_CREDENTIALS, BLOCK_INDICATORS, RECONNECT -> false;
+                    case FILTER_AT_PROVIDER, FILTER_AT_BORDER, RAISE_CAPACITY, TAKE_DOWN_SOURCES -> false;
                 };
         if (!onAssets) {
             return 1;
@@ -186,6 +192,8 @@ final class Response implements Part<Response> {
             case RESTORE -> restore(org);
             case REIMAGE -> reimage(org);
             case RECONNECT -> reconnect(org);
+            case FILTER_AT_PROVIDER, FILTER_AT_BORDER, RAISE_CAPACITY, TAKE_DOWN_SOURCES ->
+                throw new IllegalStateException("A flood is met by its own response (%s).".formatted(kind));
         }
         action[org]++;
         goOn(org);

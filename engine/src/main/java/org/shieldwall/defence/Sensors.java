@@ -8,12 +8,14 @@ import org.shieldwall.kernel.Digest;
 import org.shieldwall.kernel.EventQueue;
 import org.shieldwall.kernel.Part;
 import org.shieldwall.scenario.Organisation.Discipline;
+import org.shieldwall.scenario.Organisation.SensorKind;
 import org.shieldwall.scenario.Technique.Level;
 import org.shieldwall.scenario.Technique.When;
 import org.shieldwall.world.EntityKind;
 import org.shieldwall.world.EventCode;
 import org.shieldwall.world.Footholds;
 import org.shieldwall.world.Indicators;
+import org.shieldwall.world.NeedProgram;
 import org.shieldwall.world.Numbers;
 import org.shieldwall.world.Purpose;
 import org.shieldwall.world.Rows;
@@ -30,6 +32,9 @@ final class Sensors implements Part<Sensors> {
 
     /** Stands where alerts of evidence have its ordinal. */
     private static final int BLOCKED = -1;
+
+    /** Stands where watches of a position have its row. */
+    private static final int FLOOD = -2;
 
     private final World world;
     private final State state;
@@ -302,6 +307,50 @@ final class Sensors implements Part<Sensors> {
         closeWatches(state.facts().subject(fact));
     }
 
+    // Floods
+
+    /** As long as a flood goes on it can be seen: by sensors of the network, and by users who are not served. */
+    void floodStarted(int fact) {
+        int flood = state.traffic().byFact(fact);
+        if (flood >= 0) {
+            openWatches(
+                    state.traffic().technique(flood),
+                    state.traffic().actor(flood),
+                    state.traffic().asset(flood),
+                    FLOOD,
+                    When.WHILE_HELD,
+                    state.facts().subject(fact),
+                    fact);
+        }
+    }
+
+    void floodEnded(int fact) {
+        closeWatches(state.facts().subject(fact));
+    }
+
+    /** More or fewer users are turned away: their reports come faster or slower. */
+    void deliveryChanged(int fact) {
+        int group = world.groupOf(world.entities().index(state.facts().whom(fact)));
+        for (int watch = 0; watch < watches.rows(); watch++) {
+            if (watches.open[watch]
+                    && watches.foothold[watch] == FLOOD
+                    && world.groupOf(watches.asset[watch]) == group) {
+                follow(watch);
+            }
+        }
+    }
+
+    /** The share of what users want that they do not get; what sensors of other kinds see does not depend on it. */
+    private double felt(int watch) {
+        boolean byUsers = watches.foothold[watch] == FLOOD
+                && world.sensor(watches.sensor[watch]).kind() == SensorKind.PEOPLE;
+        if (!byUsers) {
+            return 1;
+        }
+        int worst = state.traffic().worstDelivered(world.groupOf(watches.asset[watch]));
+        return 1 - worst / (double) NeedProgram.FULL;
+    }
+
     /** Dormant sensors get their watches too, at rate 0 and without a die: a lever may wake them while it lasts. */
     private void openWatches(int technique, int actor, int asset, int foothold, When when, long about, int fact) {
         Rows.EvidenceRow[] evidence = world.technique(technique).evidence();
@@ -347,7 +396,7 @@ final class Sensors implements Part<Sensors> {
         if (state.switches().alive(EntityKind.SENSOR, sensor)) {
             int match = match(sensor, watches.actor[watch], watches.technique[watch], watches.foothold[watch]);
             double perNanos = state.numbers().value(evidence.rate()) / Clock.SECOND;
-            rate = perNanos * chance(sensor, evidence, match);
+            rate = perNanos * chance(sensor, evidence, match) * felt(watch);
         }
         if (rate == watches.rate[watch]) {
             return;

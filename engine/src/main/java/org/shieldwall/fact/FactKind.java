@@ -19,7 +19,10 @@ public enum FactKind {
     CAMPAIGN_STARTED(10, Audience.ACTOR, "campaign; actor; –"),
     ATTEMPT_STARTED(11, Audience.TRUTH, "step; asset; number of the try"),
     ATTEMPT_SUCCEEDED(12, Audience.TRUTH, "step; asset; –"),
-    ATTEMPT_FAILED(13, Audience.TRUTH, "step; asset; 0 the door cannot open, 1 this try failed, 2 second factor"),
+    ATTEMPT_FAILED(
+            13,
+            Audience.TRUTH,
+            "step; asset; 0 the door cannot open, 1 this try failed, 2 second factor, 3 nothing left to send"),
     ATTEMPT_BLOCKED(14, Audience.TRUTH, "step; asset; level of the indicator that matched"),
     ATTEMPT_ABANDONED(15, Audience.TRUTH, "step; asset; –"),
     ACCESS_GRANTED(16, Audience.ACTOR, "actor; asset; position"),
@@ -36,6 +39,9 @@ public enum FactKind {
     COMMAND_CHANNEL_BLOCKED(27, Audience.TRUTH, "actor; asset; level of the indicator that matched"),
     COMMAND_CHANNEL_RESTORED(28, Audience.TRUTH, "actor; asset; –"),
     CAMPAIGN_GAVE_UP(29, Audience.ACTOR, "campaign; actor; –"),
+    FLOOD_STARTED(33, Audience.TRUTH, "actor; asset; traffic in kbit/s"),
+    FLOOD_ENDED(34, Audience.TRUTH, "actor; asset; 0 it was over, 1 the hire ended, 2 its sources were switched off"),
+    SOURCES_REBUILT(35, Audience.ACTOR, "actor; –; place of the country among those of its botnet"),
 
     // What happens to things
     ASSET_DAMAGED(40, Audience.TRUTH, "–; asset; damage"),
@@ -45,6 +51,7 @@ public enum FactKind {
     BUFFER_EMPTY(44, Audience.ORGANISATION, "service; –; –"),
     RESTORATION_DECIDED(45, Audience.ORGANISATION, "organisation; service; –"),
     REPAIR_STARTED(46, Audience.ORGANISATION, "crew; asset; damage"),
+    DELIVERY_CHANGED(50, Audience.PUBLIC, "service; asset; share answered of what it wants, 0 to 10,000"),
 
     // Defence
     ALERT_RAISED(60, Audience.ORGANISATION, "sensor; asset; priority"),
@@ -80,7 +87,17 @@ public enum FactKind {
     INDICATOR_DEPLOYED(96, Audience.ORGANISATION, "organisation; –; level"),
     INDICATOR_LEAKED(97, Audience.ACTOR, "actor; community; level"),
     INDICATOR_WITHDRAWN(98, Audience.ORGANISATION, "organisation; community; level"),
-    TRUST_CHANGED(99, Audience.MEMBERS, "organisation; organisation trusted; trust in millionths");
+    TRUST_CHANGED(99, Audience.MEMBERS, "organisation; organisation trusted; trust in millionths"),
+
+    // Against floods
+    FLOOD_RECOGNISED(110, Audience.ORGANISATION, "organisation; asset; kind of flood"),
+    HELP_ASKED(111, Audience.ORGANISATION, "organisation; organisation asked or actor whose sources are meant; action"),
+    HELP_DECLINED(112, Audience.ORGANISATION, "organisation; actor; place of the country that does not agree"),
+    FILTER_SET(113, Audience.PUBLIC, "organisation; network; kind of flood, -1 all from the internet"),
+    FILTER_LIFTED(114, Audience.PUBLIC, "organisation; network; kind of flood, -1 all from the internet"),
+    CAPACITY_RAISED(115, Audience.PUBLIC, "organisation; network; thousandths of what it was"),
+    SOURCES_SWITCHED_OFF(116, Audience.PUBLIC, "organisation; actor; place of the country among those of its botnet"),
+    FLOODS_OVER(117, Audience.ORGANISATION, "organisation; –; –");
 
     /** Who may know of a fact at the time it happens. */
     public enum Audience {

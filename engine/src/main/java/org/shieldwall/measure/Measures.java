@@ -67,7 +67,7 @@ public final class Measures {
     public Measures(World world) {
         horizon = world.horizon();
         people = new PeopleCurve(world);
-        folds = List.of(
+        List<Fold> all = new ArrayList<>(List.of(
                 new HarmFold(world),
                 new OutageFold(world),
                 new DetectionFold(world),
@@ -75,7 +75,14 @@ public final class Measures {
                 new StepFold(world),
                 new AttackerCostFold(world),
                 new DefenceCostFold(world),
-                new AlertQueueFold(world));
+                new AlertQueueFold(world)));
+        if (world.traffic().hasFloods()) {
+            all.add(new FloodFold(world));
+        }
+        if (world.probeCount() > 0) {
+            all.add(new ProbeFold(world));
+        }
+        folds = List.copyOf(all);
         firsts = new int[folds.size()];
         List<List<Fold>> wanted = new ArrayList<>();
         for (int kind = 0; kind < FactKind.values().length; kind++) {

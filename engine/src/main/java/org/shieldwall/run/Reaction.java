@@ -24,6 +24,11 @@ enum Reaction {
     PARTNERS_JUDGE,
     CREWS_SEE_DAMAGE,
     ASSET_IS_MENDED,
+    ATTACK_LOSES_SOURCES,
+    SENSORS_WATCH_FLOOD,
+    SENSORS_LOSE_FLOOD,
+    USERS_FEEL_DELIVERY,
+    VICTIM_HAS_QUIET,
     LEVERS_CHANGED;
 
     private static final Reaction[] ALL = values();
@@ -64,6 +69,10 @@ enum Reaction {
         rows.put(FactKind.INDICATOR_RECEIVED, new Reaction[] {MEMBER_RECEIVES});
         rows.put(FactKind.INDICATOR_DEPLOYED, new Reaction[] {SENSORS_KNOW_MORE, FALSE_ONE_IS_DEPLOYED});
         rows.put(FactKind.ASSET_DAMAGED, new Reaction[] {CREWS_SEE_DAMAGE});
+        rows.put(FactKind.FLOOD_STARTED, new Reaction[] {SENSORS_WATCH_FLOOD});
+        rows.put(FactKind.FLOOD_ENDED, new Reaction[] {SENSORS_LOSE_FLOOD, VICTIM_HAS_QUIET, ATTACK_LOOKS_AROUND});
+        rows.put(FactKind.DELIVERY_CHANGED, new Reaction[] {USERS_FEEL_DELIVERY});
+        rows.put(FactKind.SOURCES_SWITCHED_OFF, new Reaction[] {ATTACK_LOSES_SOURCES});
         rows.put(FactKind.ASSET_MENDED, new Reaction[] {ASSET_IS_MENDED, ATTACK_LOOKS_AROUND});
         int[][] table = new int[FactKind.values().length][0];
         rows.forEach((kind, reactions) -> {

@@ -135,6 +135,10 @@ final class Run implements Part<Run> {
                 dispatch(queue.kind(), queue.a(), queue.b(), queue.cause());
                 react();
             }
+            if (state.traffic().unsettled()) {
+                state.settleTraffic();
+                continue;
+            }
             if (!state.levels().unsettled()) {
                 return;
             }
@@ -186,6 +190,11 @@ final class Run implements Part<Run> {
             case PARTNERS_JUDGE -> cooperation.partnersJudge(fact);
             case CREWS_SEE_DAMAGE -> services.assetDamaged(fact);
             case ASSET_IS_MENDED -> services.assetMended(fact);
+            case ATTACK_LOSES_SOURCES -> attack.sourcesLost(fact);
+            case SENSORS_WATCH_FLOOD -> defence.floodStarted(fact);
+            case SENSORS_LOSE_FLOOD -> defence.floodEnded(fact);
+            case USERS_FEEL_DELIVERY -> defence.deliveryChanged(fact);
+            case VICTIM_HAS_QUIET -> defence.quiet(fact);
             case LEVERS_CHANGED -> {
                 attack.leversChanged(fact);
                 defence.leversChanged(fact);
@@ -204,6 +213,16 @@ final class Run implements Part<Run> {
             case EventCode.BUILD_ROTATES -> attack.buildRotates(a, b, cause);
             case EventCode.BUILD_ROTATES_ON_SCHEDULE -> attack.buildRotatesOnSchedule(a, b, cause);
             case EventCode.DAMAGE_PASSES -> attack.damagePasses(a, b, cause);
+            case EventCode.FLOOD_ENDS -> attack.floodEnds(a, b, cause);
+            case EventCode.HIRE_ENDS -> attack.hireEnds(a, cause);
+            case EventCode.SOURCES_REBUILT -> attack.sourcesRebuilt(a, b, cause);
+            case EventCode.STEP_REPEATS -> attack.stepRepeats(a, cause);
+            case EventCode.FLOOD_DECISION_FALLS -> defence.floodDecisionFalls(a, b, cause);
+            case EventCode.FLOOD_ACTION_ENDS -> defence.floodActionEnds(a, b);
+            case EventCode.FLOOD_WAIT_ENDS -> defence.floodWaitEnds(a, b);
+            case EventCode.LINE_IS_WIDER -> defence.lineIsWider(a, b, cause);
+            case EventCode.SOURCES_GO_OFF -> defence.sourcesGoOff(a, b, cause);
+            case EventCode.FILTERS_ARE_LIFTED -> defence.filtersAreLifted(a, b, cause);
             case EventCode.FALSE_ALERT -> defence.falseAlert(a, b);
             case EventCode.EVIDENCE_SEEN -> defence.evidenceSeen(a);
             case EventCode.ALERT_ARRIVES -> defence.alertArrives(a);

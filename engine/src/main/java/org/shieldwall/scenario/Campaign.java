@@ -36,6 +36,7 @@ public record Campaign(
      * @param notBefore local time in the scenario's zone; null for none
      * @param retryEvery pause before a further try after a failure or a loss, in seconds
      * @param retryAtMost tries in all (for a wave: waves)
+     * @param repeat begins it anew after each success; null where one is enough
      */
     public record Step(
             String name,
@@ -48,7 +49,33 @@ public record Campaign(
             Condition unless,
             @Nullable LocalDateTime notBefore,
             Quantity retryEvery,
-            int retryAtMost) {}
+            int retryAtMost,
+            @Nullable Repeat repeat) {
+
+        /** One success is enough. */
+        public Step(
+                String name,
+                @Nullable String copy,
+                String actor,
+                String technique,
+                Target target,
+                @Nullable String with,
+                Condition after,
+                Condition unless,
+                @Nullable LocalDateTime notBefore,
+                Quantity retryEvery,
+                int retryAtMost) {
+            this(name, copy, actor, technique, target, with, after, unless, notBefore, retryEvery, retryAtMost, null);
+        }
+    }
+
+    /**
+     * A step that goes on.
+     *
+     * @param every from a success to the next beginning, in seconds
+     * @param until local time in the scenario's zone from which it does not begin anew
+     */
+    public record Repeat(Quantity every, LocalDateTime until) {}
 
     /**
      * On how many of which assets.
@@ -105,6 +132,7 @@ public record Campaign(
      * @param rotation for each level of indicators: what it takes to replace a burnt build
      * @param notices probability to notice that a foothold was cut off or an attempt blocked
      * @param hourCost euros per operator and hour of attempts
+     * @param botnet what sends its floods; null for none
      */
     public record Actor(
             String name,
@@ -114,7 +142,22 @@ public record Campaign(
             Map<Technique.Level, Rotation> rotation,
             Quantity notices,
             Quantity hourCost,
-            Presence presence) {}
+            Flood.@Nullable Botnet botnet,
+            Presence presence) {
+
+        /** Without a botnet. */
+        public Actor(
+                String name,
+                Quantity skill,
+                int operators,
+                Set<String> arsenal,
+                Map<Technique.Level, Rotation> rotation,
+                Quantity notices,
+                Quantity hourCost,
+                Presence presence) {
+            this(name, skill, operators, arsenal, rotation, notices, hourCost, null, presence);
+        }
+    }
 
     /**
      * How an actor changes one level of its build.

@@ -15,13 +15,31 @@ public record Network(String name, String organisation, List<AssetGroup> assets,
      *
      * @param name unique among asset groups of the scenario
      * @param fails time from mended to failing by itself, in seconds; null where it never does
+     * @param capacity of one asset; assets of a group share their load
      */
     public record AssetGroup(
             String name,
             Template template,
             int count,
             @Nullable Quantity fails,
-            Presence presence) {}
+            Capacity capacity,
+            Presence presence) {
+
+        /** Without a limit. */
+        public AssetGroup(String name, Template template, int count, @Nullable Quantity fails, Presence presence) {
+            this(name, template, count, fails, Capacity.UNLIMITED, presence);
+        }
+    }
+
+    /**
+     * What a server can take before it serves only a part.
+     *
+     * @param traffic in Mbit/s; infinite for no limit
+     * @param requests per second; infinite for no limit
+     */
+    public record Capacity(Quantity traffic, Quantity requests) {
+        public static final Capacity UNLIMITED = new Capacity(Quantity.unlimited(), Quantity.unlimited());
+    }
 
     /**
      * A kind of asset.
@@ -31,8 +49,18 @@ public record Network(String name, String organisation, List<AssetGroup> assets,
      */
     public record Template(String name, boolean physical, Quantity hardening) {}
 
-    /** Who may open connections to whom, and of which services (smtp, https, vpn …). */
-    public record Link(String from, String to, Set<String> allow, Presence presence) {}
+    /**
+     * Who may open connections to whom, and of which services (smtp, https, vpn …).
+     *
+     * @param capacity what goes through from {@code from} to {@code to}, in Mbit/s; infinite for no limit
+     */
+    public record Link(String from, String to, Set<String> allow, Quantity capacity, Presence presence) {
+
+        /** Without a limit. */
+        public Link(String from, String to, Set<String> allow, Presence presence) {
+            this(from, to, allow, Quantity.unlimited(), presence);
+        }
+    }
 
     /**
      * Credentials of a group of people.

@@ -42,7 +42,37 @@ public record Organisation(
             String playbook,
             IndicatorHandling indicators,
             Backups backups,
-            Willingness sharing) {}
+            Willingness sharing,
+            FloodDefence floods) {
+
+        /** Without means against floods. */
+        public Security(
+                Analysts analysts,
+                Investigation investigation,
+                Quantity officer,
+                Quantity decisionTime,
+                Shift decidersOnDuty,
+                Quantity hardening,
+                List<Sensor> sensors,
+                String playbook,
+                IndicatorHandling indicators,
+                Backups backups,
+                Willingness sharing) {
+            this(
+                    analysts,
+                    investigation,
+                    officer,
+                    decisionTime,
+                    decidersOnDuty,
+                    hardening,
+                    sensors,
+                    playbook,
+                    indicators,
+                    backups,
+                    sharing,
+                    FloodDefence.none());
+        }
+    }
 
     /** Who may order what breaks service: nobody but management, an adviser who reaches them at any hour, an officer. */
     public enum Officer {

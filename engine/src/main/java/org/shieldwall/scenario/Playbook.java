@@ -28,6 +28,19 @@ public record Playbook(String name, List<Action> actions) {
         /** Rebuild the found assets, but for those that were restored: removes what lives above the firmware. */
         REIMAGE,
         /** Lift isolation and separation. */
-        RECONNECT
+        RECONNECT,
+        /** Have the providers of the lines into the flooded network hold back what the flood is made of. */
+        FILTER_AT_PROVIDER,
+        /** Have what comes from the internet for the flooded network shut out where it comes in, wanted or not. */
+        FILTER_AT_BORDER,
+        /** Have the lines into the flooded network made wider. */
+        RAISE_CAPACITY,
+        /** Call on other countries to switch the sources off. */
+        TAKE_DOWN_SOURCES;
+
+        /** Whether it acts on floods, not on assets that are held. */
+        public boolean isAgainstFloods() {
+            return compareTo(RECONNECT) > 0;
+        }
     }
 }

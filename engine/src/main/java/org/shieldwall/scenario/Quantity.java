@@ -63,6 +63,11 @@ public record Quantity(Distribution distribution, @Nullable Origin origin) {
         return new Quantity(new Constant(Double.POSITIVE_INFINITY), null);
     }
 
+    /** A capacity without end. */
+    public static Quantity unlimited() {
+        return never();
+    }
+
     /** The 90 % quantile of the standard normal law. */
     public static final double STANDARD_NORMAL_P90 = 1.2815515655446004;
 }

@@ -51,6 +51,15 @@ public record Service(
     /** Full while at least {@code k} assets of a group work. */
     public record AssetsAtLeast(int k, String group, Function function) implements Need {}
 
+    /**
+     * The share of what people in one place want of a group of assets that comes through to it and is answered.
+     *
+     * @param to where these people are: a network, or the internet for abroad
+     * @param traffic what they send, in Mbit/s
+     * @param requests what they ask, per second
+     */
+    public record Delivered(String group, String to, double traffic, double requests) implements Need {}
+
     /** What of an asset must work. */
     public enum Function {
         /** What it is there for: the breaker is closed, the computer runs. */

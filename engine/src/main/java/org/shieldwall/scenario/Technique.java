@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param evidence traces that sensors may see
  * @param burns levels of indicators that its use exposes
  * @param cost euros per attempt
+ * @param flood what success sets going; null where nothing
  */
 public record Technique(
         String name,
@@ -44,7 +45,50 @@ public record Technique(
         Quantity damageLasts,
         List<Evidence> evidence,
         Set<Level> burns,
-        Quantity cost) {
+        Quantity cost,
+        @Nullable Flood flood) {
+
+    /** One that sends no flood. */
+    public Technique(
+            String name,
+            @Nullable String attackId,
+            @Nullable String attackName,
+            @Nullable String tactic,
+            Requirement requires,
+            Quantity takes,
+            int atOnce,
+            Quantity can,
+            Quantity onceTargetIsPatched,
+            Quantity each,
+            double skillWeight,
+            double hardeningWeight,
+            Grant grants,
+            Service.@Nullable Damage damage,
+            Quantity damageLasts,
+            List<Evidence> evidence,
+            Set<Level> burns,
+            Quantity cost) {
+        this(
+                name,
+                attackId,
+                attackName,
+                tactic,
+                requires,
+                takes,
+                atOnce,
+                can,
+                onceTargetIsPatched,
+                each,
+                skillWeight,
+                hardeningWeight,
+                grants,
+                damage,
+                damageLasts,
+                evidence,
+                burns,
+                cost,
+                null);
+    }
 
     /** How deep an actor is in an asset, in rising order. */
     public enum Position {
@@ -101,7 +145,7 @@ public record Technique(
         START,
         DURING,
         END,
-        /** While the position that was granted is held: command traffic, a resident program. */
+        /** While what was gained lasts: a position (command traffic, a resident program) or a flood. */
         WHILE_HELD
     }
 

@@ -446,6 +446,11 @@ public final class Services implements Part<Services>, NeedProgram.Levels {
     }
 
     @Override
+    public int delivered(int demand) {
+        return state.traffic().delivered(demand);
+    }
+
+    @Override
     public void reset() {
         crews.reset();
         Arrays.fill(restartHandle, EventQueue.NO_HANDLE);

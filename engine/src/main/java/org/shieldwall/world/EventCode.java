@@ -20,6 +20,16 @@ public final class EventCode {
     /** a asset, b damage. */
     public static final int DAMAGE_PASSES = 7;
 
+    /** a flood, b its generation. */
+    public static final int FLOOD_ENDS = 8;
+    /** a actor. */
+    public static final int HIRE_ENDS = 9;
+    /** a actor, b country. */
+    public static final int SOURCES_REBUILT = 10;
+
+    /** a step. */
+    public static final int STEP_REPEATS = 11;
+
     // Defence
     /** a sensor. */
     public static final int FALSE_ALERT = 20;
@@ -43,6 +53,19 @@ public final class EventCode {
     public static final int DEPLOYMENT_ENDS = 29;
     /** a lever, b place of the cost. */
     public static final int DUTY_HOURS = 30;
+
+    /** a organisation, b its response. */
+    public static final int FLOOD_DECISION_FALLS = 80;
+    /** a organisation, b its response. */
+    public static final int FLOOD_ACTION_ENDS = 81;
+    /** a organisation, b place of the wait. */
+    public static final int FLOOD_WAIT_ENDS = 82;
+    /** a organisation, b edge. */
+    public static final int LINE_IS_WIDER = 83;
+    /** a organisation, b source. */
+    public static final int SOURCES_GO_OFF = 84;
+    /** a organisation, b quiet time. */
+    public static final int FILTERS_ARE_LIFTED = 85;
 
     // Cooperation
     /** a community, b message. */

@@ -44,6 +44,10 @@ final class Invariants {
                     ACCESS_GRANTED,
                     CREDENTIAL_STOLEN,
                     ASSET_DAMAGED,
+                    FLOOD_STARTED,
+                    FLOOD_RECOGNISED,
+                    HELP_ASKED,
+                    FILTER_SET,
                     REPAIR_STARTED,
                     RESTORATION_DECIDED,
                     ALERT_RAISED,
@@ -87,6 +91,11 @@ final class Invariants {
                 demand(because == FactKind.ALERT_ESCALATED, kind, who, "an incident without an alert");
                 demand(owner(facts.who(trigger)) == owner, kind, who, "an incident by another's alert");
             }
+            case FLOOD_RECOGNISED -> {
+                demand(because == FactKind.ALERT_ESCALATED, kind, who, "a flood recognised without an alert");
+                demand(owner(facts.who(trigger)) == owner, kind, who, "a flood recognised by another's alert");
+            }
+            case HELP_ASKED -> demand(mayKnow(owner, trigger), kind, who, "help asked for a truth that nobody told");
             case INDICATOR_RECEIVED -> {
                 demand(because == FactKind.INDICATOR_RELAYED, kind, who, "an indicator that nobody sent");
                 demand(facts.who(trigger) == whom && isMember(whom, owner), kind, who, "an indicator from strangers");
@@ -105,7 +114,8 @@ final class Invariants {
 
     private static boolean isEvidence(FactKind kind) {
         return switch (kind) {
-            case ATTEMPT_STARTED, ATTEMPT_SUCCEEDED, ATTEMPT_FAILED, ATTEMPT_BLOCKED, ACCESS_GRANTED -> true;
+            case ATTEMPT_STARTED, ATTEMPT_SUCCEEDED, ATTEMPT_FAILED, ATTEMPT_BLOCKED, ACCESS_GRANTED, FLOOD_STARTED ->
+                true;
             default -> false;
         };
     }

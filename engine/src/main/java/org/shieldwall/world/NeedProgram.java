@@ -3,6 +3,7 @@ package org.shieldwall.world;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.ToIntFunction;
+import org.shieldwall.kernel.Dice;
 import org.shieldwall.scenario.Service;
 
 /**
@@ -22,7 +23,8 @@ public final class NeedProgram {
         WEIGHTED,
         SERVICE,
         SHARE,
-        ASSETS
+        ASSETS,
+        DELIVERED
     }
 
     private static final Operator[] OPERATORS = Operator.values();
@@ -69,9 +71,49 @@ public final class NeedProgram {
         private final List<Boolean> control = new ArrayList<>();
         private final List<Integer> children = new ArrayList<>();
         private final List<Double> weights = new ArrayList<>();
+        private final List<Service.Delivered> demands = new ArrayList<>();
+        private final List<Integer> demandServices = new ArrayList<>();
+        private final List<Integer> demandGroups = new ArrayList<>();
 
-        /** Adds an expression and returns its root. */
-        int add(Service.Need need, ToIntFunction<String> service, ToIntFunction<String> group) {
+        /** The service whose needs are added: it asks for what its needs want delivered. */
+        private int asking;
+
+        /** Adds what a service needs and returns its root. */
+        int add(int asks, Service.Need need, ToIntFunction<String> service, ToIntFunction<String> group) {
+            asking = asks;
+            return add(need, service, group);
+        }
+
+        /** What is wanted of groups of assets from elsewhere, in the order of the leaves' arguments. */
+        List<TrafficCompiler.Demand> demands(ToIntFunction<String> zone) {
+            List<TrafficCompiler.Demand> result = new ArrayList<>();
+            for (int d = 0; d < demands.size(); d++) {
+                Service.Delivered demand = demands.get(d);
+                result.add(new TrafficCompiler.Demand(
+                        demandServices.get(d),
+                        demandGroups.get(d),
+                        zone.applyAsInt(demand.to()),
+                        demand.traffic(),
+                        demand.requests(),
+                        Dice.key(demand.group() + " to " + demand.to())));
+            }
+            return result;
+        }
+
+        /** Two needs of one service for the same are one demand. */
+        private int demand(Service.Delivered demand, int group) {
+            for (int d = 0; d < demands.size(); d++) {
+                if (demandServices.get(d) == asking && demands.get(d).equals(demand)) {
+                    return d;
+                }
+            }
+            demands.add(demand);
+            demandServices.add(asking);
+            demandGroups.add(group);
+            return demands.size() - 1;
+        }
+
+        private int add(Service.Need need, ToIntFunction<String> service, ToIntFunction<String> group) {
             if (need instanceof Service.AllOf all) {
                 return inner(Operator.ALL, 0, all.of(), List.of(), service, group);
             } else if (need instanceof Service.AnyOf any) {
@@ -88,6 +130,9 @@ public final class NeedProgram {
             } else if (need instanceof Service.AssetsAtLeast assets) {
                 boolean byControl = assets.function() == Service.Function.CONTROL;
                 return leaf(Operator.ASSETS, group.applyAsInt(assets.group()), assets.k(), byControl);
+            } else if (need instanceof Service.Delivered delivered) {
+                int of = group.applyAsInt(delivered.group());
+                return leaf(Operator.DELIVERED, demand(delivered, of), of, false);
             }
             throw new IllegalArgumentException("No need (%s).".formatted(need));
         }
@@ -137,6 +182,9 @@ public final class NeedProgram {
         int alive(int group);
 
         int working(int group, boolean control);
+
+        /** The share of a demand that is answered. */
+        int delivered(int demand);
     }
 
     /** Level of an expression, 0 to {@value #FULL}; cost proportional to its size. What needs nothing is full. */
@@ -187,6 +235,9 @@ public final class NeedProgram {
                 }
                 int wanted = Math.min(thresholds[node], alive);
                 return levels.working(arguments[node], control[node]) >= wanted ? FULL : 0;
+            }
+            case DELIVERED -> {
+                return levels.alive(thresholds[node]) == 0 ? NOTHING : levels.delivered(arguments[node]);
             }
         }
         throw new IllegalStateException("No operator in node %d.".formatted(node));
@@ -239,6 +290,7 @@ public final class NeedProgram {
         switch (OPERATORS[operators[node]]) {
             case SERVICE -> service.accept(arguments[node]);
             case SHARE, ASSETS -> group.accept(arguments[node]);
+            case DELIVERED -> group.accept(thresholds[node]);
             default -> {
                 for (int i = 0; i < childCount[node]; i++) {
                     visit(children[firstChild[node] + i], service, group);

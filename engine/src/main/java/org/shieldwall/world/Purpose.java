@@ -26,6 +26,12 @@ public final class Purpose {
     public static final int FOOTHOLD = 115;
     public static final int DOOR_CHANCE = 116;
 
+    public static final int FLOOD_TRAFFIC = 130;
+    public static final int FLOOD_REQUESTS = 131;
+    public static final int FLOOD_LASTS = 132;
+    public static final int SOURCES_REBUILT = 133;
+    public static final int STEP_REPEATS = 134;
+
     // Sensors and analysts
     public static final int EVIDENCE_SEEN = 200;
     public static final int EVIDENCE_CLOCK = 201;
@@ -53,6 +59,18 @@ public final class Purpose {
     public static final int INDICATOR = 312;
     public static final int BACKUP_KEPT = 313;
     public static final int BACKUP_WORKS = 314;
+
+    // Against floods
+    public static final int FLOOD_RESPONSE = 330;
+    public static final int FLOOD_DECISION_TAKES = 331;
+    public static final int FLOOD_ACTION_TAKES = 332;
+    public static final int FILTER_WORK = 333;
+    public static final int WIDENING_TAKES = 334;
+    public static final int ABROAD_REACHED = 335;
+    public static final int ABROAD_CONSENT = 336;
+    public static final int ABROAD_TAKES = 337;
+    public static final int FILTERS_LIFTED = 338;
+    public static final int HELP_WAITS = 339;
 
     // Cooperation
     public static final int WILLING = 400;

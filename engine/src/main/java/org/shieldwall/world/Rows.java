@@ -225,6 +225,8 @@ public final class Rows {
      * @param after root in {@link ConditionProgram}
      * @param unless root there, −1 for none
      * @param notBefore nanoseconds; {@link Long#MIN_VALUE} for none
+     * @param repeatEvery from a success to the next beginning in nanoseconds; null where one success is enough
+     * @param repeatUntil nanoseconds; {@link Long#MIN_VALUE} where one success is enough
      * @param exploit key of technique and credential or lure; never of the actor
      */
     public record StepRow(
@@ -246,6 +248,8 @@ public final class Rows {
             long notBefore,
             Sampler retryEvery,
             int retryAtMost,
+            @Nullable Sampler repeatEvery,
+            long repeatUntil,
             long exploit) {}
 
     /**
@@ -308,6 +312,14 @@ public final class Rows {
             int[][] memberLevers,
             int centre,
             int levels) {}
+
+    /**
+     * A look at services.
+     *
+     * @param from nanoseconds since the start
+     * @param until equal to {@code from} for one moment
+     */
+    public record ProbeRow(String name, int[] services, long from, long until, double below) {}
 
     public record PlaybookRow(String name, ActionRow[] actions) {}
 

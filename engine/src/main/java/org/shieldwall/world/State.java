@@ -32,6 +32,9 @@ public final class State {
     private final Register register;
     private final ServiceLevels levels;
     private final Reach reach;
+    private final Traffic traffic;
+    private final Ways ways;
+    private final Fluid fluid;
     private final Invariants invariants;
 
     private long baseKey;
@@ -55,6 +58,9 @@ public final class State {
         register = new Register();
         levels = new ServiceLevels(world);
         reach = new Reach(world, switches, things, footholds);
+        traffic = new Traffic(world);
+        ways = new Ways(world);
+        fluid = new Fluid(world, traffic, ways, switches, things, numbers);
         invariants = new Invariants(world, switches, facts);
     }
 
@@ -92,6 +98,14 @@ public final class State {
 
     public ServiceLevels levels() {
         return levels;
+    }
+
+    public Traffic traffic() {
+        return traffic;
+    }
+
+    public Ways ways() {
+        return ways;
     }
 
     public long now() {
@@ -208,6 +222,8 @@ public final class State {
         for (int service = 0; service < world.serviceCount(); service++) {
             levels.touch(service, fact);
         }
+        ways.follow(switches.leversOn());
+        traffic.touch(fact);
         searchReach(fact);
         return fact;
     }
@@ -221,6 +237,8 @@ public final class State {
         for (int service = 0; service < world.serviceCount(); service++) {
             levels.touch(service, FactSink.NONE);
         }
+        ways.follow(switches.leversOn());
+        traffic.touch(FactSink.NONE);
     }
 
     /** Says which levers are on as facts that wake nobody. */
@@ -419,6 +437,7 @@ public final class State {
         for (int service : world.servicesNeeding(group)) {
             levels.touch(service, cause);
         }
+        traffic.touch(cause);
     }
 
     public int isolate(int asset, int trigger) {
@@ -474,6 +493,7 @@ public final class State {
             for (int g = 0; g < row.groupCount(); g++) {
                 touchServices(row.firstGroup() + g, fact);
             }
+            traffic.touch(fact);
             searchReach(fact);
         }
         return fact;
@@ -584,6 +604,191 @@ public final class State {
         return fact;
     }
 
+    // Traffic
+
+    /**
+     * Machines begin to send.
+     *
+     * @param bits per second, of all of them together
+     * @param asks thousandths of a request per second
+     * @param subject key of the attempt that set it going
+     */
+    public int startFlood(int actor, int asset, int technique, long bits, long asks, long subject, int trigger) {
+        check(world.traffic.botnets[actor] != null, "a flood without machines", actor);
+        check(!traffic.isFlooded(actor, technique, asset), "a flood beside its twin", asset);
+        int fact = happen(
+                FactKind.FLOOD_STARTED, entity(EntityKind.ACTOR, actor), asset(asset), bits / 1000, subject, trigger);
+        if (fact != FactSink.REFUSED) {
+            traffic.begin(actor, technique, asset, bits, asks, fact);
+            traffic.touch(fact);
+        }
+        return fact;
+    }
+
+    /** @param why as {@link FactKind#FLOOD_ENDED} says */
+    public int endFlood(int flood, int why, int trigger) {
+        check(traffic.live(flood), "the end of a flood that is over", flood);
+        int fact = happen(
+                FactKind.FLOOD_ENDED,
+                entity(EntityKind.ACTOR, traffic.actor(flood)),
+                asset(traffic.asset(flood)),
+                why,
+                facts.subject(traffic.fact(flood)),
+                trigger);
+        if (fact != FactSink.REFUSED) {
+            traffic.end(flood);
+            traffic.touch(fact);
+        }
+        return fact;
+    }
+
+    /**
+     * A filter at the beginning of an edge, for what goes to one network.
+     *
+     * @param kind ordinal of what it holds back, or {@link Traffic#EVERYTHING} from the internet
+     * @param forOrganisation who asked for it
+     * @param provider who sets it
+     */
+    public int setFilter(
+            int edge,
+            int network,
+            int kind,
+            int forOrganisation,
+            int provider,
+            double drops,
+            double spoils,
+            int trigger) {
+        check(!traffic.isFiltered(edge, network, kind), "a second filter of one kind", edge);
+        int fact = happen(
+                FactKind.FILTER_SET,
+                entity(EntityKind.ORGANISATION, provider),
+                entity(EntityKind.NETWORK, network),
+                kind,
+                filterKey(edge, network, kind),
+                trigger);
+        if (fact != FactSink.REFUSED) {
+            traffic.filter(edge, network, kind, forOrganisation, drops, spoils);
+            traffic.touch(fact);
+        }
+        return fact;
+    }
+
+    public int liftFilter(int filter, int provider, int trigger) {
+        check(traffic.stands(filter), "the lifting of a filter that does not stand", filter);
+        int network = traffic.filterNetwork(filter);
+        int kind = traffic.filterKind(filter);
+        int fact = happen(
+                FactKind.FILTER_LIFTED,
+                entity(EntityKind.ORGANISATION, provider),
+                entity(EntityKind.NETWORK, network),
+                kind,
+                filterKey(traffic.filterEdge(filter), network, kind),
+                trigger);
+        if (fact != FactSink.REFUSED) {
+            traffic.lift(filter);
+            traffic.touch(fact);
+        }
+        return fact;
+    }
+
+    private long filterKey(int edge, int network, int kind) {
+        return Dice.mix(world.edgeKey(edge), world.entities.key(EntityKind.NETWORK, network), kind);
+    }
+
+    /** The lines of an edge carry so many times what they carried. */
+    public int widen(int edge, double times, int organisation, int trigger) {
+        int fact = happen(
+                FactKind.CAPACITY_RAISED,
+                entity(EntityKind.ORGANISATION, organisation),
+                entity(EntityKind.NETWORK, world.traffic.edgeTo[edge]),
+                Math.round(1000 * times),
+                world.edgeKey(edge),
+                trigger);
+        if (fact != FactSink.REFUSED) {
+            traffic.widen(edge, times);
+            traffic.touch(fact);
+        }
+        return fact;
+    }
+
+    /** The machines of one country stop sending. */
+    public int switchOffSources(int actor, int country, int organisation, int trigger) {
+        TrafficMap.BotnetRow botnet = botnet(actor);
+        int source = botnet.firstSource() + country;
+        check(traffic.sends(source), "sources that are off already", source);
+        int fact = happen(
+                FactKind.SOURCES_SWITCHED_OFF,
+                entity(EntityKind.ORGANISATION, organisation),
+                entity(EntityKind.ACTOR, actor),
+                country,
+                botnet.keys()[country],
+                trigger);
+        if (fact != FactSink.REFUSED) {
+            traffic.switchOff(source, fact);
+            traffic.touch(fact);
+        }
+        return fact;
+    }
+
+    /** The actor has as many machines there again. */
+    public int rebuildSources(int actor, int country, int trigger) {
+        TrafficMap.BotnetRow botnet = botnet(actor);
+        int fact = happen(
+                FactKind.SOURCES_REBUILT,
+                entity(EntityKind.ACTOR, actor),
+                -1,
+                country,
+                botnet.keys()[country],
+                trigger);
+        if (fact != FactSink.REFUSED) {
+            traffic.switchOff(botnet.firstSource() + country, FactSink.NONE);
+            traffic.touch(fact);
+        }
+        return fact;
+    }
+
+    private TrafficMap.BotnetRow botnet(int actor) {
+        TrafficMap.BotnetRow botnet = world.traffic.botnets[actor];
+        if (botnet == null) {
+            throw new IllegalStateException("The actor with index %d has no botnet.".formatted(actor));
+        }
+        return botnet;
+    }
+
+    /** Makes what comes through consistent with what is sent; called when nothing else is left at an instant. */
+    public void settleTraffic() {
+        int cause = traffic.takeCause();
+        fluid.compute();
+        for (int demand = 0; demand < world.traffic.demandCount(); demand++) {
+            int level = fluid.level(demand);
+            if (level != traffic.delivered(demand)) {
+                deliver(demand, level, cause);
+            }
+        }
+    }
+
+    /** What falls names the floods on what is scarce as its conditions. */
+    private void deliver(int demand, int level, int cause) {
+        int service = world.traffic.demandService[demand];
+        for (int flood = 0; level < traffic.delivered(demand) && flood < traffic.floods(); flood++) {
+            if (traffic.live(flood) && fluid.isThinnedBy(demand, flood)) {
+                given(traffic.fact(flood));
+            }
+        }
+        int group = world.traffic.demandGroup[demand];
+        int fact = happen(
+                FactKind.DELIVERY_CHANGED,
+                entity(EntityKind.SERVICE, service),
+                asset(world.group(group).firstAsset()),
+                level,
+                Dice.mix(world.entities.key(EntityKind.SERVICE, service), world.traffic.demandKey[demand]),
+                cause);
+        if (fact != FactSink.REFUSED) {
+            traffic.deliver(demand, level, fact);
+            levels.touch(service, fact);
+        }
+    }
+
     // Indicators
 
     /** The actor changes the build of a level; channels that were blocked on it and on nothing else come back. */
@@ -675,6 +880,8 @@ public final class State {
         indicators.reset();
         register.reset();
         levels.reset();
+        traffic.reset();
+        ways.reset();
         pendingCount = 0;
     }
 
@@ -688,5 +895,7 @@ public final class State {
         indicators.copyFrom(other.indicators);
         register.copyFrom(other.register);
         levels.copyFrom(other.levels);
+        traffic.copyFrom(other.traffic);
+        ways.copyFrom(other.ways);
     }
 }

@@ -61,7 +61,7 @@ public final class Switches implements Part<Switches> {
         follow();
     }
 
-    private boolean broughtNow(int[] levers) {
+    boolean broughtNow(int[] levers) {
         return world.broughtBy(levers, leverOn);
     }
 

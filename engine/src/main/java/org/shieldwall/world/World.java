@@ -3,6 +3,7 @@ package org.shieldwall.world;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.shieldwall.kernel.Dice;
 import org.shieldwall.scenario.Scenario;
 
 /**
@@ -13,6 +14,8 @@ import org.shieldwall.scenario.Scenario;
  * {@code networkOf} by asset. Memory: about 20 bytes per asset beside the Run's columns.
  */
 public final class World {
+    private static final long INTERNET_KEY = Dice.key("INTERNET");
+
     private final Scenario scenario;
     final Entities entities;
     final Parameters parameters;
@@ -47,6 +50,8 @@ public final class World {
     final boolean[] masked;
     final LinkRow[] links;
     final Map<String, Integer> leverIndex;
+    final TrafficMap traffic;
+    final Rows.ProbeRow[] probes;
 
     /** Services by which networks may be reached, as bits; a link without a service allows all. */
     record LinkRow(int from, int to, long services, int[] levers) {}
@@ -79,6 +84,8 @@ public final class World {
         masked = compiled.masked;
         links = compiled.links;
         leverIndex = compiled.leverIndex;
+        traffic = compiled.traffic;
+        probes = compiled.probes;
     }
 
     /**
@@ -117,6 +124,11 @@ public final class World {
 
     public ConditionProgram conditions() {
         return conditions;
+    }
+
+    /** What carries traffic, what wants it and what floods it. */
+    public TrafficMap traffic() {
+        return traffic;
     }
 
     public long horizon() {
@@ -250,6 +262,14 @@ public final class World {
         return communities[community];
     }
 
+    public int probeCount() {
+        return probes.length;
+    }
+
+    public Rows.ProbeRow probe(int probe) {
+        return probes[probe];
+    }
+
     public int leverCount() {
         return leverCosts.length;
     }
@@ -263,6 +283,16 @@ public final class World {
         Numbers numbers = new Numbers(parameters, leverCount());
         numbers.follow(leversOn);
         return numbers;
+    }
+
+    /** Key of an edge between two zones. */
+    long edgeKey(int edge) {
+        return Dice.mix(zoneKey(traffic.edgeFrom[edge]), zoneKey(traffic.edgeTo[edge]));
+    }
+
+    /** Key of a network or of the internet. */
+    public long zoneKey(int zone) {
+        return zone == internet() ? INTERNET_KEY : entities.key(EntityKind.NETWORK, zone);
     }
 
     /** Whether an organisation is there while some levers are on. */

@@ -1,5 +1,6 @@
 package org.shieldwall.world;
 
+import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -21,6 +22,7 @@ import org.shieldwall.scenario.Network;
 import org.shieldwall.scenario.Organisation;
 import org.shieldwall.scenario.Playbook;
 import org.shieldwall.scenario.Presence;
+import org.shieldwall.scenario.Probe;
 import org.shieldwall.scenario.Quantity;
 import org.shieldwall.scenario.Scenario;
 import org.shieldwall.scenario.Service;
@@ -65,6 +67,7 @@ final class WorldCompiler {
     private final List<StepOf> stepList = new ArrayList<>();
     private final Map<String, Integer> stepIndex = new HashMap<>();
     private final List<Network.AssetGroup> groupList = new ArrayList<>();
+    private List<TrafficCompiler.Demand> demands = List.of();
 
     final Entities entities;
     NeedProgram needs;
@@ -90,6 +93,8 @@ final class WorldCompiler {
     final int[][] removedBy;
     final boolean[] masked;
     World.LinkRow[] links;
+    TrafficMap traffic;
+    final Rows.ProbeRow[] probes;
 
     WorldCompiler(Scenario scenario, Set<String> masks) {
         this.scenario = scenario;
@@ -128,6 +133,8 @@ final class WorldCompiler {
         compileCampaigns();
         compileCommunities();
         compileLinks();
+        traffic = compileTraffic();
+        probes = probes();
         compilePresence();
         compileLevers();
         mask(masks);
@@ -545,12 +552,13 @@ final class WorldCompiler {
         int[] starts = new int[count];
         for (int s = 0; s < count; s++) {
             Service service = sortedServices.get(s);
-            roots[s] = program.add(service.needs(), this::service, this::group);
+            roots[s] = program.add(s, service.needs(), this::service, this::group);
             starts[s] = service.startsWith() == null
                     ? roots[s]
-                    : program.add(service.startsWith(), this::service, this::group);
+                    : program.add(s, service.startsWith(), this::service, this::group);
         }
         needs = program.build();
+        demands = program.demands(this::zone);
         List<List<Integer>> dependants = lists(count);
         List<List<Integer>> needing = lists(groups.length);
         List<List<Integer>> needed = lists(count);
@@ -737,11 +745,7 @@ final class WorldCompiler {
         int[] range = step.target().group() == null
                 ? new int[] {0, 0}
                 : range(step.target().group());
-        long notBefore = step.notBefore() == null
-                ? Long.MIN_VALUE
-                : ChronoUnit.NANOS.between(
-                        scenario.starts().atZone(scenario.zone()),
-                        step.notBefore().atZone(scenario.zone()));
+        long notBefore = step.notBefore() == null ? Long.MIN_VALUE : nanos(step.notBefore());
         Campaign.Condition unless = step.unless();
         boolean noUnless = unless instanceof Campaign.Always;
         return new Rows.StepRow(
@@ -763,7 +767,55 @@ final class WorldCompiler {
                 notBefore,
                 time(step.retryEvery()),
                 step.retryAtMost(),
+                step.repeat() == null ? null : time(step.repeat().every()),
+                step.repeat() == null ? Long.MIN_VALUE : nanos(step.repeat().until()),
                 Dice.mix(techniques[technique].key(), account < 0 ? 0 : entities.key(EntityKind.ACCOUNT, account)));
+    }
+
+    private long nanos(LocalDateTime local) {
+        return ChronoUnit.NANOS.between(scenario.starts().atZone(scenario.zone()), local.atZone(scenario.zone()));
+    }
+
+    private Rows.ProbeRow[] probes() {
+        return sorted(scenario.probes(), Probe::name).stream()
+                .map(probe -> new Rows.ProbeRow(
+                        probe.name(),
+                        probe.services().stream().mapToInt(this::service).toArray(),
+                        nanos(probe.from()),
+                        nanos(probe.until()),
+                        probe.below()))
+                .toArray(Rows.ProbeRow[]::new);
+    }
+
+    private TrafficMap compileTraffic() {
+        TrafficCompiler compiler = new TrafficCompiler(
+                scenario,
+                parameters,
+                this::zone,
+                groups.length,
+                actors.length,
+                techniques.length,
+                organisations.length,
+                demands,
+                group -> groups[group].network());
+        compiler.links(name -> find(leverIndex, name, "lever"));
+        for (int group = 0; group < groups.length; group++) {
+            String network = sortedNetworks.get(groups[group].network()).name();
+            compiler.group(group, network, groupList.get(group));
+        }
+        for (int technique = 0; technique < techniques.length; technique++) {
+            compiler.technique(technique, sortedTechniques.get(technique));
+        }
+        for (int actor = 0; actor < actors.length; actor++) {
+            compiler.actor(actor, entities.key(EntityKind.ACTOR, actor), sortedActors.get(actor));
+        }
+        for (int organisation = 0; organisation < organisations.length; organisation++) {
+            compiler.organisation(organisation, sortedOrganisations.get(organisation));
+        }
+        for (Rows.StepRow step : steps) {
+            compiler.step(step, networkOf);
+        }
+        return compiler.build();
     }
 
     private void compileCommunities() {

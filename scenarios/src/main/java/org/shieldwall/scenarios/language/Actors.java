@@ -66,7 +66,8 @@ final class Actors {
             .changeable();
     static final Key<Quantity> HOUR_COST =
             withDefault("hour-cost", QuantityShape.MONEY_PER_HOUR, "50 EUR per hour", "cost of an operator at work");
-    static final BlockShape SHAPE = new BlockShape("an actor", SKILL, OPERATORS, ARSENAL, ROTATION, NOTICES, HOUR_COST);
+    static final BlockShape SHAPE =
+            new BlockShape("an actor", SKILL, OPERATORS, ARSENAL, ROTATION, NOTICES, HOUR_COST, Floods.BOTNET);
 
     private Actors() {}
 
@@ -91,6 +92,7 @@ final class Actors {
                 Collections.unmodifiableMap(rotation),
                 block.get(NOTICES),
                 block.get(HOUR_COST),
+                Floods.botnet(block.find(Floods.BOTNET)),
                 Presence.ALWAYS);
     }
 }

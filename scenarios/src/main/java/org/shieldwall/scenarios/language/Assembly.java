@@ -77,6 +77,10 @@ final class Assembly {
             draft.strategies().putAll(strategies);
             strategies.values().forEach(strategy -> define(Kind.STRATEGY, strategy.name()));
         }
+        Map<String, Named<Block>> probes = block.find(Language.PROBES);
+        if (probes != null) {
+            probes.values().forEach(probe -> define(Kind.PROBE, probe.name()));
+        }
         draft.communities().forEach((name, community) -> {
             List<Ref> members = community.block().find(Communities.MEMBERS);
             if (members != null) {

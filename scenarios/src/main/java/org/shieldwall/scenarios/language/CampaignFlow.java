@@ -191,6 +191,11 @@ final class CampaignFlow {
         if (target != null && target.acrossCopies() && copies.isEmpty()) {
             problems.add(Problem.warning(target.span(), "`across-copies` says nothing here", "there is one copy"));
         }
+        if (block.isWritten(Campaigns.REPEAT) && target != null && target.mode() != Campaign.Mode.ANY) {
+            problems.add(Problem.error(
+                            block.span(Campaigns.REPEAT), "`repeat` belongs to steps on `any`", "this step is not one")
+                    .seeing(target.span(), "its targets"));
+        }
         checkTechnique(step, draft, session);
     }
 
@@ -217,6 +222,15 @@ final class CampaignFlow {
         }
         Ref actor = actor(step);
         Entity attacker = actor == null ? null : draft.actors().get(actor.name());
+        if (attacker != null
+                && known.block().isWritten(Floods.FLOOD)
+                && !attacker.block().isWritten(Floods.BOTNET)) {
+            problems.add(Problem.error(
+                            technique.span(),
+                            "`" + technique.name() + "` needs machines that send",
+                            "`" + attacker.name().text() + "` has no botnet")
+                    .seeing(attacker.name().span(), "the actor"));
+        }
         List<Ref> arsenal = attacker == null ? null : attacker.block().find(Actors.ARSENAL);
         if (attacker != null
                 && arsenal != null
@@ -412,7 +426,14 @@ final class CampaignFlow {
                 unless == null ? new Campaign.Not(new Campaign.Always()) : meaning(step, unless),
                 block.find(Campaigns.NOT_BEFORE),
                 every,
-                block.get(Campaigns.RETRY).get(Campaigns.AT_MOST));
+                block.get(Campaigns.RETRY).get(Campaigns.AT_MOST),
+                repeat(block.find(Campaigns.REPEAT)));
+    }
+
+    private static Campaign.@Nullable Repeat repeat(@Nullable Block block) {
+        return block == null
+                ? null
+                : new Campaign.Repeat(block.get(Campaigns.REPEAT_EVERY), block.get(Campaigns.REPEAT_UNTIL));
     }
 
     private Campaign.Target target(Step step) {

@@ -43,10 +43,17 @@ final class Campaigns {
     static final Key<LocalDateTime> NOT_BEFORE =
             optional("not-before", Shapes.LOCAL_TIME, "local time before which it does not start");
     static final Key<Block> RETRY = withDefault("retry", RETRY_SHAPE, "{}", "further tries");
+    static final Key<Quantity> REPEAT_EVERY =
+            required("every", QuantityShape.TIME, "from one success or failure to the next beginning");
+    static final Key<LocalDateTime> REPEAT_UNTIL =
+            required("until", Shapes.LOCAL_TIME, "local time from which it does not begin anew");
+    static final BlockShape REPEAT_SHAPE = new BlockShape("`repeat`", REPEAT_EVERY, REPEAT_UNTIL);
+    static final Key<Block> REPEAT =
+            optional("repeat", REPEAT_SHAPE, "begins it anew again and again, each time on another target; for `any`");
     static final Key<Ref> STEP_ACTOR =
             optional("actor", Shapes.reference(Kind.ACTOR), "who does it, where the campaign has several actors");
     static final BlockShape STEP_SHAPE =
-            new BlockShape("a step", DO, ON, TO, WITH, AFTER, WHEN, UNLESS, NOT_BEFORE, RETRY, STEP_ACTOR);
+            new BlockShape("a step", DO, ON, TO, WITH, AFTER, WHEN, UNLESS, NOT_BEFORE, RETRY, REPEAT, STEP_ACTOR);
 
     static final Key<Ref> ACTOR = optional("actor", Shapes.reference(Kind.ACTOR), "who carries it out");
     static final Key<List<Ref>> ACTORS =

@@ -163,6 +163,12 @@ final class Draft {
                     reportPart(place, family.length() + 1, of, "service", names.all(Kind.SERVICE), problems);
                 }
             }
+            case "floods-begun", "mean-level", "share-out-of-reach" -> {
+                String probe = of.contains(".") ? of.substring(0, of.indexOf('.')) : of;
+                if (!probe.isEmpty() && !names.has(Kind.PROBE, probe)) {
+                    reportPart(place, family.length() + 1, probe, "probe", names.all(Kind.PROBE), problems);
+                }
+            }
             default -> {
                 // other families take their parts from facts
             }
@@ -227,7 +233,7 @@ final class Draft {
         }
         Set<String> known = new TreeSet<>();
         for (Kind kind : Kind.values()) {
-            if (kind != Kind.SOURCE && kind != Kind.STRATEGY) {
+            if (kind != Kind.SOURCE && kind != Kind.STRATEGY && kind != Kind.PROBE) {
                 known.addAll(names.all(kind));
             }
         }

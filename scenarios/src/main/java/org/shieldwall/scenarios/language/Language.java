@@ -85,6 +85,9 @@ public final class Language {
     static final Key<Map<String, Named<List<Ref>>>> STRATEGIES = withDefault(
                     "strategies", Strategies.SHAPE, "{}", "named sets of levers")
             .example("{isolated: [], joint: [sharing, officer]}");
+    static final Key<Map<String, Named<Block>>> PROBES = withDefault(
+                    "probes", NamedShape.of("probes", Probes.SHAPE), "{}", "looks at some services at a stated time")
+            .example("{day-two: {of: [parliament-site-abroad], at: 2007-04-28T18:00, below: 50%}}");
     static final Key<List<Block>> EXPECT = withDefault(
                     "expect", ListShape.of(Expectations.SHAPE), "[]", "what must come out")
             .example("[{measure: customer-hours-lost, strategy: isolated, mean: [200000, 900000], kind: calibrated}]");
@@ -116,6 +119,7 @@ public final class Language {
             LEVERS,
             STRATEGIES,
             Strategies.QUESTION,
+            PROBES,
             EXPECT,
             DEFAULTS);
 

@@ -160,6 +160,12 @@ public final class LanguageReference {
                 "`{share-of: group}`, `{share-of: group, in: control}`, `{weighted: {name: weight}}`. `in: service` (the default) asks");
         line(
                 "whether the asset does what it is there for, `in: control` whether its operators reach and command it from afar.");
+        line(
+                "`{delivered: group, to: network, traffic: 2 Mbit/s, requests: 20/s}` is the share of what people in a network, or on the");
+        line(
+                "`internet` for abroad, want of the assets that comes through to them: over the fewest links, whose capacities it shares");
+        line(
+                "with all other wanted traffic and with floods, whatever the links allow; and is answered by those assets that work.");
         line("");
         line("**Targets** of a step: " + new TargetShape().form() + ".");
         line("`count` without `of` acts where the step named in `when` or `after` acts.");

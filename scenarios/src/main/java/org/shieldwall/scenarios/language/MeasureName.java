@@ -43,6 +43,8 @@ final class MeasureName {
                         "alert-wait",
                         "copies-apart",
                         "dwell-time",
+                        "flood-span",
+                        "longest-flood",
                         "longest-outage",
                         "step-time",
                         "time-to-contain",
@@ -61,12 +63,18 @@ final class MeasureName {
                         "cost-of-defence",
                         "customer-hours-lost",
                         "customers-without-service",
+                        "flood-share",
+                        "flood-waves",
+                        "floods",
+                        "floods-begun",
+                        "mean-level",
                         "organisations-compromised",
                         "outage",
                         "people-without-service",
                         "person-hours-lost",
                         "resilience",
-                        "resilience-loss")
+                        "resilience-loss",
+                        "share-out-of-reach")
                 .forEach(name -> families.put(name, Unit.NUMBER));
         return families;
     }

@@ -8,10 +8,12 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
+import org.shieldwall.scenario.Network;
 import org.shieldwall.scenario.Quantity;
 import org.shieldwall.scenario.Service;
 import org.shieldwall.scenarios.shape.KeyCheck;
 import org.shieldwall.scenarios.shape.Kind;
+import org.shieldwall.scenarios.shape.Quantities;
 import org.shieldwall.scenarios.shape.QuantityShape;
 import org.shieldwall.scenarios.shape.Ref;
 import org.shieldwall.scenarios.shape.SchemaDefinitions;
@@ -26,7 +28,11 @@ final class NeedShape implements Shape<NeedText> {
     private static final String IN = "in";
     private static final String OF = "of";
     private static final Set<String> HEADS =
-            new LinkedHashSet<>(List.of("all-of", "any-of", "at-least", "share-of", "weighted"));
+            new LinkedHashSet<>(List.of("all-of", "any-of", "at-least", "share-of", "weighted", "delivered"));
+    private static final String TO = "to";
+    private static final String TRAFFIC = "traffic";
+    private static final String REQUESTS = "requests";
+    private static final Shape<Ref> PLACE = Shapes.referenceOr(List.of(Network.INTERNET), Kind.NETWORK);
     private static final Shape<Ref> WHOLE = Shapes.reference(Kind.SERVICE, Kind.ASSETS);
     private static final Shape<Ref> GROUP = Shapes.reference(Kind.ASSETS);
     private static final Shape<Integer> NUMBER = Shapes.whole(1, Networks.MOST_ASSETS);
@@ -85,6 +91,7 @@ final class NeedShape implements Shape<NeedText> {
                 Service.Function function = function(mapping, scope);
                 yield group == null || function == null ? null : new NeedText.Share(group, function);
             }
+            case "delivered" -> delivered(mapping, head, scope);
             default -> weighted(head.value(), under);
         };
     }
@@ -96,6 +103,7 @@ final class NeedShape implements Shape<NeedText> {
         return switch (head.key().text()) {
             case "at-least" -> List.of("at-least", OF, IN);
             case "share-of" -> List.of("share-of", IN);
+            case "delivered" -> List.of("delivered", TO, TRAFFIC, REQUESTS);
             default -> List.of(head.key().text());
         };
     }
@@ -148,6 +156,31 @@ final class NeedShape implements Shape<NeedText> {
         return in == null ? Service.Function.SERVICE : FUNCTION.read(in.value(), scope.under(in.key()));
     }
 
+    private static @Nullable NeedText delivered(Node.Mapping mapping, Node.Entry head, Scope scope) {
+        Ref group = GROUP.read(head.value(), scope.under(head.key()));
+        Node.Entry to = mapping.entry(TO);
+        if (to == null) {
+            scope.error(head.key(), "`delivered` needs `to`", "to whom?");
+            return null;
+        }
+        Ref place = PLACE.read(to.value(), scope.under(to.key()));
+        Double traffic = constant(mapping, TRAFFIC, QuantityShape.TRAFFIC, scope);
+        Double requests = constant(mapping, REQUESTS, QuantityShape.RATE, scope);
+        return group == null || place == null || traffic == null || requests == null
+                ? null
+                : new NeedText.Delivered(group, place, traffic, requests);
+    }
+
+    /** 0 where it is not written; null where it is mistaken. */
+    private static @Nullable Double constant(Node.Mapping mapping, String key, QuantityShape shape, Scope scope) {
+        Node.Entry entry = mapping.entry(key);
+        if (entry == null) {
+            return 0.0;
+        }
+        Quantity quantity = shape.constant().read(entry.value(), scope.under(entry.key()));
+        return quantity == null ? null : Double.valueOf(Quantities.constant(quantity));
+    }
+
     private static @Nullable NeedText weighted(Node node, Scope scope) {
         if (!(node instanceof Node.Mapping mapping) || mapping.entries().isEmpty()) {
             scope.wrongForm(node, "a map from names to weights");
@@ -196,6 +229,10 @@ final class NeedShape implements Shape<NeedText> {
         if (text instanceof NeedText.Share share) {
             return new Service.ShareOf(share.group().name(), share.function());
         }
+        if (text instanceof NeedText.Delivered delivered) {
+            return new Service.Delivered(
+                    delivered.group().name(), delivered.to().name(), delivered.traffic(), delivered.requests());
+        }
         NeedText.Weighed weighed = (NeedText.Weighed) text;
         return new Service.Weighted(weighed.weights(), meanings(weighed.of(), draft));
     }
@@ -219,6 +256,9 @@ final class NeedShape implements Shape<NeedText> {
         if (text instanceof NeedText.Share share) {
             return List.of(share.group());
         }
+        if (text instanceof NeedText.Delivered delivered) {
+            return List.of(delivered.group());
+        }
         List<NeedText> parts = List.of();
         if (text instanceof NeedText.All all) {
             parts = all.of();
@@ -234,7 +274,7 @@ final class NeedShape implements Shape<NeedText> {
 
     @Override
     public String form() {
-        return "a name of a service or asset, or {all-of | any-of | at-least, of | share-of | weighted: …}";
+        return "a name of a service or asset, or {all-of | any-of | at-least, of | share-of | weighted | delivered, to: …}";
     }
 
     @Override
@@ -249,6 +289,10 @@ final class NeedShape implements Shape<NeedText> {
             properties.put(OF, Map.of("anyOf", List.of(Map.of("type", "string"), list)));
             properties.put("share-of", Map.of("type", "string"));
             properties.put(IN, FUNCTION.schema(definitions));
+            properties.put("delivered", Map.of("type", "string"));
+            properties.put(TO, Map.of("type", "string"));
+            properties.put(TRAFFIC, QuantityShape.TRAFFIC.constant().schema(definitions));
+            properties.put(REQUESTS, QuantityShape.RATE.constant().schema(definitions));
             properties.put("weighted", Map.of("type", "object", "additionalProperties", Map.of("type", "number")));
             Map<String, Object> expression =
                     Map.of("type", "object", "properties", properties, "additionalProperties", false);

@@ -20,5 +20,8 @@ sealed interface NeedText {
 
     record Share(Ref group, Service.Function function) implements NeedText {}
 
+    /** What people somewhere want of assets. */
+    record Delivered(Ref group, Ref to, double traffic, double requests) implements NeedText {}
+
     record Weighed(List<Double> weights, List<NeedText> of) implements NeedText {}
 }

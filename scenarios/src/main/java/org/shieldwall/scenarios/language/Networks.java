@@ -33,13 +33,14 @@ final class Networks {
             "physical", Shapes.FLAG, "false", "its service survives the loss of its computer, as a breaker's does");
     static final Key<Quantity> TEMPLATE_HARDENING =
             withDefault("hardening", QuantityShape.SHARE, "0.5", "added to the organisation's; 0.5 is neutral");
-    static final BlockShape TEMPLATE_SHAPE = new BlockShape("a template", PHYSICAL, TEMPLATE_HARDENING);
+    static final BlockShape TEMPLATE_SHAPE =
+            new BlockShape("a template", PHYSICAL, TEMPLATE_HARDENING, Floods.TEMPLATE_CAPACITY);
 
     static final Key<Ref> TEMPLATE = required("template", Shapes.reference(Kind.TEMPLATE), "what kind of asset it is");
     static final Key<Integer> COUNT =
             withDefault("count", Shapes.whole(1, MOST_ASSETS), "1", "how many equal ones there are");
     static final Key<Quantity> FAILS = optional("fails", QuantityShape.TIME, "time until one fails by itself");
-    static final BlockShape ASSET_SHAPE = new BlockShape("an asset", TEMPLATE, COUNT, FAILS);
+    static final BlockShape ASSET_SHAPE = new BlockShape("an asset", TEMPLATE, COUNT, FAILS, Floods.ASSET_CAPACITY);
 
     static final Key<Ref> ORGANISATION = required("organisation", Shapes.reference(Kind.ORGANISATION), "whose it is");
     static final Key<Map<String, Named<Block>>> ASSETS =
@@ -52,7 +53,7 @@ final class Networks {
             required("to", Shapes.referenceOr(List.of(Network.INTERNET), Kind.NETWORK), "where they lead");
     static final Key<List<Node.Scalar>> ALLOW =
             required("allow", ListShape.someOf(new NameShape()), "services that may be reached: smtp, https, vpn …");
-    static final BlockShape LINK_SHAPE = new BlockShape("a link", FROM, TO, ALLOW);
+    static final BlockShape LINK_SHAPE = new BlockShape("a link", FROM, TO, ALLOW, Floods.LINE_CAPACITY);
 
     static final Key<Ref> OPENED = required("network", Shapes.reference(Kind.NETWORK), "which network");
     static final Key<Node.Scalar> BY = required("by", new NameShape(), "through which service");
@@ -100,15 +101,19 @@ final class Networks {
                         template.block().get(TEMPLATE_HARDENING)),
                 block.get(COUNT),
                 block.find(FAILS),
+                Floods.capacity(
+                        block.find(Floods.ASSET_CAPACITY), template.block().find(Floods.TEMPLATE_CAPACITY)),
                 network.presence());
     }
 
     static Network.Link link(Block block, Presence presence) {
+        Quantity capacity = block.find(Floods.LINE_CAPACITY);
         return new Network.Link(
                 block.get(FROM).name(),
                 block.get(TO).name(),
                 Collections.unmodifiableSet(new TreeSet<>(
                         block.get(ALLOW).stream().map(Node.Scalar::text).toList())),
+                capacity == null ? Quantity.unlimited() : capacity,
                 presence);
     }
 

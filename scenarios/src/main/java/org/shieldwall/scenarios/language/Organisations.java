@@ -322,7 +322,8 @@ final class Organisations {
             PLAYBOOK,
             INDICATORS,
             BACKUPS,
-            SHARING);
+            SHARING,
+            Floods.DEFENCE);
 
     static final Key<Organisation.Kind> KIND = required("kind", Shapes.option(Organisation.Kind.class), "what it is")
             .example("business");
@@ -371,7 +372,8 @@ final class Organisations {
                         playbook == null ? "" : playbook.name(),
                         indicators(security.get(INDICATORS)),
                         backups(security.get(BACKUPS)),
-                        sharing(security.get(SHARING))),
+                        sharing(security.get(SHARING)),
+                        Floods.defence(security.get(Floods.DEFENCE))),
                 entity.presence());
     }
 

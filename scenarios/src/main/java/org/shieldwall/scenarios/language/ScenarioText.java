@@ -105,6 +105,13 @@ public final class ScenarioText {
         for (Entity service : draft.services().values()) {
             checkService(service);
         }
+        for (Entity actor : draft.actors().values()) {
+            Floods.checkBotnet(actor, problems);
+        }
+        Map<String, Named<Block>> probes = block.find(Language.PROBES);
+        if (probes != null) {
+            probes.values().forEach(probe -> Probes.check(probe, problems));
+        }
         for (CampaignFlow flow : draft.flows().values()) {
             flow.check(draft, session);
         }
@@ -206,7 +213,8 @@ public final class ScenarioText {
                         .toList(),
                 Strategies.build(draft.strategies()),
                 Strategies.question(block.find(Strategies.QUESTION)),
-                block.get(Language.EXPECT).stream().map(Expectations::build).toList());
+                block.get(Language.EXPECT).stream().map(Expectations::build).toList(),
+                Probes.build(block.get(Language.PROBES)));
     }
 
     /** A library may hold many; a scenario holds those that its actors have. */

@@ -139,7 +139,8 @@ final class Techniques {
             DAMAGE_LASTS,
             EVIDENCE,
             BURNS,
-            COST);
+            COST,
+            Floods.FLOOD);
 
     private Techniques() {}
 
@@ -223,7 +224,8 @@ final class Techniques {
                                 trace.get(SENSOR), trace.get(WHEN), trace.get(VISIBILITY), trace.get(RATE)))
                         .toList(),
                 levels(block.get(BURNS)),
-                block.get(COST));
+                block.get(COST),
+                Floods.flood(block.find(Floods.FLOOD)));
     }
 
     static Set<Technique.Level> levels(List<Technique.Level> levels) {

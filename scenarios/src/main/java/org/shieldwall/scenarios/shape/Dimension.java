@@ -25,6 +25,8 @@ public enum Dimension {
     MONEY_PER_YEAR("a yearly cost", "write %1$s EUR per year", "written as 100k EUR per year"),
     /** In euros per hour. */
     MONEY_PER_HOUR("an hourly cost", "write %1$s EUR per hour", "written as 60 EUR per hour"),
+    /** In Mbit/s. */
+    TRAFFIC("a traffic", "write %1$s Mbit/s", "a traffic is written as 800 kbit/s, 90 Mbit/s, 2 Gbit/s or 1 Tbit/s"),
     /** Hours per week. */
     HOURS_PER_WEEK("hours per week", "write %1$s per week", "written as 6 per week"),
     /** Not negative. */
@@ -39,6 +41,7 @@ public enum Dimension {
     private static final Pattern MEASURED = Pattern.compile("(" + NUMERAL + ")\\s*([\\p{L}µ%€$]*)\\s*");
     private static final Pattern PER = Pattern.compile("(.*?)(?:\\s+per\\s+|\\s*/\\s*)([A-Za-z]+)");
     private static final Pattern EUROS = Pattern.compile("(" + NUMERAL + ")\\s*([kM]?)\\s*EUR");
+    private static final Pattern BITS = Pattern.compile("(" + NUMERAL + ")\\s*([kMGT])bit/s");
     private static final Map<String, Double> SECONDS = seconds();
     private static final Map<String, String> LONG_UNITS = longUnits();
 
@@ -129,6 +132,7 @@ public enum Dimension {
                 case TIME -> time(scalar, text, scope);
                 case RATE -> per(text, "s");
                 case SHARE -> percent(text);
+                case TRAFFIC -> megabits(text);
                 case MONEY -> euros(text);
                 case MONEY_PER_YEAR -> eurosPer(text, "y");
                 case MONEY_PER_HOUR -> eurosPer(text, "h");
@@ -245,6 +249,20 @@ public enum Dimension {
         return unit.equals(wanted) ? value : value * wanted / unit;
     }
 
+    private static @Nullable Double megabits(String text) {
+        Matcher matcher = BITS.matcher(text);
+        if (!matcher.matches()) {
+            return null;
+        }
+        double number = Double.parseDouble(matcher.group(1));
+        return switch (matcher.group(2)) {
+            case "k" -> number / 1_000;
+            case "G" -> number * 1_000;
+            case "T" -> number * 1_000_000;
+            default -> number;
+        };
+    }
+
     private static @Nullable Double percent(String text) {
         Matcher matcher = MEASURED.matcher(text);
         return matcher.matches() && matcher.group(2).equals("%") ? percent(matcher) : null;
@@ -281,6 +299,7 @@ public enum Dimension {
             case TIME -> orZero("^(never|([0-9.eE+-]+\\s*(ms|s|min|h|d|w|y)\\s*)+)$");
             case RATE -> orZero("^[0-9.eE+-]+(\\s+per\\s+|\\s*/\\s*)[a-z]+$");
             case HOURS_PER_WEEK -> orZero("^[0-9.eE+-]+(\\s+per\\s+|\\s*/\\s*)[a-z]+$");
+            case TRAFFIC -> orZero("^[0-9.eE+-]+\\s*[kMGT]bit/s$");
             case MONEY -> orZero("^[0-9.eE+-]+\\s*[kM]?\\s*EUR$");
             case MONEY_PER_YEAR, MONEY_PER_HOUR -> orZero("^[0-9.eE+-]+\\s*[kM]?\\s*EUR(\\s+per\\s+|\\s*/\\s*)[a-z]+$");
         };

@@ -16,7 +16,8 @@ public enum Kind {
     PLAYBOOK("playbook"),
     COMMUNITY("community"),
     LEVER("lever"),
-    STRATEGY("strategy");
+    STRATEGY("strategy"),
+    PROBE("probe");
 
     private final String noun;
 

@@ -21,6 +21,7 @@ public final class QuantityShape implements Shape<Quantity> {
     public static final QuantityShape MONEY_PER_YEAR = new QuantityShape(Dimension.MONEY_PER_YEAR, true);
     public static final QuantityShape MONEY_PER_HOUR = new QuantityShape(Dimension.MONEY_PER_HOUR, true);
     public static final QuantityShape HOURS_PER_WEEK = new QuantityShape(Dimension.HOURS_PER_WEEK, true);
+    public static final QuantityShape TRAFFIC = new QuantityShape(Dimension.TRAFFIC, true);
     public static final QuantityShape COUNT = new QuantityShape(Dimension.COUNT, true);
     /** A factor, as for {@code scales}. */
     public static final QuantityShape FACTOR = new QuantityShape(Dimension.COUNT, false);

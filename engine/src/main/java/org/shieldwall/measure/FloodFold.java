@@ -1,0 +1,147 @@
+package org.shieldwall.measure;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.shieldwall.fact.FactKind;
+import org.shieldwall.fact.FactLog;
+import org.shieldwall.kernel.Clock;
+import org.shieldwall.measure.Measures.Better;
+import org.shieldwall.measure.Measures.Column;
+import org.shieldwall.measure.Measures.Kind;
+import org.shieldwall.scenario.Flood;
+import org.shieldwall.world.EntityKind;
+import org.shieldwall.world.TrafficMap;
+import org.shieldwall.world.World;
+
+/**
+ * Floods as somebody counts them who sees all: how many, of what kinds, the longest, from the first to the end of the last,
+ * and in how many waves. A wave ends when for {@value #QUIET_HOURS} hours nothing is sent. Only where a scenario has floods.
+ */
+final class FloodFold implements Fold {
+    static final int QUIET_HOURS = 24;
+    private static final long QUIET = QUIET_HOURS * Clock.HOUR;
+    private static final long NEVER = -1;
+    private static final Flood.Kind[] KINDS = Flood.Kind.values();
+
+    private final World world;
+
+    // Floods that go on
+    private int live;
+    private long[] subjects = new long[32];
+    private long[] starts = new long[32];
+
+    private int count;
+    private final int[] ofKind = new int[KINDS.length];
+    private long longest;
+    private long first;
+    private long lastEnd;
+    private int waves;
+
+    FloodFold(World world) {
+        this.world = world;
+    }
+
+    @Override
+    public List<Column> columns() {
+        List<Column> columns = new ArrayList<>();
+        columns.add(amount("floods", "floods", "How many were sent."));
+        for (Flood.Kind kind : KINDS) {
+            columns.add(amount("flood-share." + word(kind), "1", "Share of the floods that were of this kind."));
+        }
+        columns.add(amount("longest-flood", "h", "From its start to its end."));
+        columns.add(amount("flood-span", "h", "From the start of the first to the end of the last."));
+        columns.add(amount(
+                "flood-waves", "waves", "Times of floods with " + QUIET_HOURS + " hours of quiet between them."));
+        return columns;
+    }
+
+    private static Column amount(String name, String unit, String says) {
+        return new Column(name, unit, Better.NEITHER, Kind.AMOUNT, says);
+    }
+
+    static String word(Flood.Kind kind) {
+        return kind.name().toLowerCase(Locale.ROOT);
+    }
+
+    @Override
+    public List<FactKind> kinds() {
+        return List.of(FactKind.FLOOD_STARTED, FactKind.FLOOD_ENDED);
+    }
+
+    @Override
+    public void begin() {
+        live = 0;
+        count = 0;
+        Arrays.fill(ofKind, 0);
+        longest = 0;
+        first = NEVER;
+        lastEnd = NEVER;
+        waves = 0;
+    }
+
+    @Override
+    public void take(FactLog facts, int fact) {
+        if (facts.kind(fact) == FactKind.FLOOD_STARTED) {
+            starts(facts, fact);
+        } else {
+            ends(facts.subject(fact), facts.time(fact));
+        }
+    }
+
+    private void starts(FactLog facts, int fact) {
+        long time = facts.time(fact);
+        first = first == NEVER ? time : first;
+        waves += live == 0 && (lastEnd == NEVER || time - lastEnd >= QUIET) ? 1 : 0;
+        if (live == subjects.length) {
+            subjects = Arrays.copyOf(subjects, 2 * live);
+            starts = Arrays.copyOf(starts, 2 * live);
+        }
+        subjects[live] = facts.subject(fact);
+        starts[live++] = time;
+        count++;
+        Flood.Kind kind = kindOf(facts, fact);
+        ofKind[kind == null ? Flood.Kind.GENERIC.ordinal() : kind.ordinal()]++;
+    }
+
+    /** The kind is the technique's, whose attempt has the same subject and is its cause. */
+    private Flood.@Nullable Kind kindOf(FactLog facts, int fact) {
+        int success = facts.trigger(fact);
+        if (success < 0 || world.entities().kind(facts.who(success)) != EntityKind.STEP) {
+            return null;
+        }
+        int technique = world.step(world.entities().index(facts.who(success))).technique();
+        TrafficMap.FloodRow flood = world.traffic().flood(technique);
+        return flood == null ? null : flood.kind();
+    }
+
+    private void ends(long subject, long time) {
+        for (int i = 0; i < live; i++) {
+            if (subjects[i] == subject) {
+                longest = Math.max(longest, time - starts[i]);
+                live--;
+                subjects[i] = subjects[live];
+                starts[i] = starts[live];
+                lastEnd = time;
+                return;
+            }
+        }
+    }
+
+    @Override
+    public void end(long horizon, double[] values, byte[] ends, int at) {
+        while (live > 0) {
+            ends(subjects[0], horizon);
+        }
+        int column = at;
+        values[column++] = count;
+        for (int kind : ofKind) {
+            values[column++] = count == 0 ? Double.NaN : kind / (double) count;
+        }
+        values[column++] = Clock.toHours(longest);
+        values[column++] = first == NEVER ? 0 : Clock.toHours(lastEnd - first);
+        values[column] = waves;
+    }
+}
