@@ -25,7 +25,9 @@ import picocli.CommandLine.Spec;
         footer = {"", "Example: ./shieldwall compare three-grids --precision 5%%"},
         subcommands = {
             ListCommand.class,
+            ShowCommand.class,
             LintCommand.class,
+            NewCommand.class,
             RunCommand.class,
             CompareCommand.class,
             CheckCommand.class,

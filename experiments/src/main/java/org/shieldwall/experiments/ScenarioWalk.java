@@ -20,7 +20,7 @@ import org.shieldwall.scenario.Scenario;
  * All leaves of a scenario's records in one fixed order, as lines {@code path=value}: what its digest is made of, and
  * where its estimates are found.
  */
-final class ScenarioWalk {
+public final class ScenarioWalk {
     private static final Set<String> NOT_SIMULATED = Set.of("question", "expectations");
 
     private final List<String> lines = new ArrayList<>();
@@ -49,7 +49,7 @@ final class ScenarioWalk {
     }
 
     /** Numbers that the scenario calls estimates, by path. */
-    static List<Results.Estimate> estimates(Scenario scenario) {
+    public static List<Results.Estimate> estimates(Scenario scenario) {
         ScenarioWalk walk = new ScenarioWalk();
         walk.visit("", scenario);
         return walk.estimates;

@@ -48,6 +48,21 @@ final class Svg {
         return this;
     }
 
+    /** A thing of the model: paper with an outline. */
+    Svg box(String line, double x, double y, double boxWidth, double boxHeight) {
+        out.append("<rect x=\"%s\" y=\"%s\" width=\"%s\" height=\"%s\" rx=\"3\" class=\"bx %s\"/>\n"
+                .formatted(at(x), at(y), at(boxWidth), at(boxHeight), line));
+        return this;
+    }
+
+    /** A line of dependence from one box to another. */
+    Svg bend(double x1, double y1, double x2, double y2) {
+        double middle = (x1 + x2) / 2;
+        out.append("<path class=\"ru\" d=\"M%s,%sC%s,%s %s,%s %s,%s\"/>\n"
+                .formatted(at(x1), at(y1), at(middle), at(y1), at(middle), at(y2), at(x2), at(y2)));
+        return this;
+    }
+
     /** An empty bar: what did not happen. */
     Svg hollow(double x, double y, double barWidth, double barHeight) {
         out.append("<rect x=\"%s\" y=\"%s\" width=\"%s\" height=\"%s\" class=\"ax\"/>\n"

@@ -91,6 +91,13 @@ final class Includes {
             }
             return decode(name.text() + Library.ENDING, shipped);
         }
+        if (name.text().startsWith("/")
+                || name.text().contains("..")
+                || name.text().contains("\\")) {
+            problems.add(Problem.error(
+                    name.span(), "`" + name.text() + "` lies outside the scenario's folder", "not allowed"));
+            return null;
+        }
         if (!name.text().endsWith(Library.ENDING)) {
             List<String> parts = Library.ids().stream()
                     .filter(id -> !Library.scenarioIds().contains(id))

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The library that ships with Shieldwall: scenarios, and the parts that scenarios use, each under an id. */
 public final class Library {
+    private static final String SKELETON = "/org/shieldwall/skeleton.yaml";
     private static final String ROOT = "/org/shieldwall/library/";
     private static final String INDEX = "index.txt";
     static final String ENDING = ".yaml";
@@ -49,8 +50,21 @@ public final class Library {
         return isId(id) ? bytes(id + ENDING) : null;
     }
 
+    /** A small, commented scenario to start from. */
+    public static byte[] skeleton() {
+        byte[] text = resource(SKELETON);
+        if (text == null) {
+            throw new IllegalStateException("There is no (" + SKELETON + "). Maybe the build is incomplete.");
+        }
+        return text;
+    }
+
     private static byte @Nullable [] bytes(String name) {
-        try (InputStream stream = Library.class.getResourceAsStream(ROOT + name)) {
+        return resource(ROOT + name);
+    }
+
+    private static byte @Nullable [] resource(String name) {
+        try (InputStream stream = Library.class.getResourceAsStream(name)) {
             return stream == null ? null : stream.readAllBytes();
         } catch (IOException e) {
             throw new UncheckedIOException("The library's (" + name + ") cannot be read.", e);

@@ -10,11 +10,17 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
 import java.util.Random;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** Slips of the pen in the library's files: whatever comes of them, the reader says something sensible, and soon. */
+/**
+ * Slips of the pen in the library's files: whatever comes of them, the reader says something sensible, and soon.
+ *
+ * <p>More of them, by hand: {@code java -Xmx256m -cp … org.shieldwall.scenarios.MutatedFilesTest 1000000 7}.
+ */
 class MutatedFilesTest {
-    private static final int MUTANTS = 2_000;
+    private static final int MUTANTS = 20_000;
+    private static final int MANY_MUTANTS = 200_000;
     private static final long SEED = 20_151_223;
     private static final long LONGEST_NANOS = 3_000_000_000L;
     private static final String[] SCRAPS = {
@@ -55,22 +61,48 @@ class MutatedFilesTest {
 
     @Test
     void noMutantMakesTheReaderFail() {
-        Random random = new Random(SEED);
-        List<String> ids = Library.scenarioIds();
+        assertThat(sound(MUTANTS, SEED)).as("mutants that still read").isBetween(MUTANTS / 50, MUTANTS);
+    }
+
+    @Test
+    @Tag("slow")
+    void noneOfManyMutantsMakesTheReaderFail() {
+        assertThat(sound(MANY_MUTANTS, SEED + 1))
+                .as("mutants that still read")
+                .isBetween(MANY_MUTANTS / 50, MANY_MUTANTS);
+    }
+
+    public static void main(String[] arguments) {
+        int mutants = Integer.parseInt(arguments[0]);
+        long seed = Long.parseLong(arguments[1]);
+        long before = System.nanoTime();
+        int sound = sound(mutants, seed);
+        double seconds = (System.nanoTime() - before) / 1e9;
+        System.out.printf(
+                "%d mutants of seed %d, %d of them still read; %.0f s, %.0f a second%n",
+                mutants, seed, sound, seconds, mutants / seconds);
+    }
+
+    /** How many still read; fails at the first that breaks the reader. */
+    private static int sound(int mutants, long seed) {
+        Random random = new Random(seed);
+        List<String> texts = new ArrayList<>();
+        for (String id : Library.ids()) {
+            texts.add(new String(Objects.requireNonNull(Library.open(id)), StandardCharsets.UTF_8));
+        }
         int sound = 0;
-        for (int i = 0; i < MUTANTS; i++) {
-            String id = ids.get(i % ids.size());
-            String text = new String(Objects.requireNonNull(Library.open(id)), StandardCharsets.UTF_8);
+        for (int i = 0; i < mutants; i++) {
+            String text = texts.get(i % texts.size());
             int slips = 1 + random.nextInt(3);
             for (int j = 0; j < slips; j++) {
                 text = mutate(text, random);
             }
-            sound += check(i, text) ? 1 : 0;
+            sound += check(i, seed, text) ? 1 : 0;
         }
-        assertThat(sound).as("mutants that still read").isBetween(MUTANTS / 50, MUTANTS);
+        return sound;
     }
 
-    private static boolean check(int number, String text) {
+    private static boolean check(int number, long seed, String text) {
         long before = System.nanoTime();
         try {
             Reading reading = new ScenarioReader().readText("mutant.yaml", text);
@@ -81,7 +113,7 @@ class MutatedFilesTest {
                     .isLessThan(LONGEST_NANOS);
             return reading.scenario() != null;
         } catch (RuntimeException | StackOverflowError e) {
-            return fail("Mutant " + number + " of seed " + SEED + " broke the reader:\n" + text, e);
+            return fail("Mutant " + number + " of seed " + seed + " broke the reader:\n" + text, e);
         }
     }
 

@@ -117,6 +117,15 @@ final class CampaignFlow {
         return campaign;
     }
 
+    /** False where its steps are mistaken as a whole: who names one of them makes no mistake of his own. */
+    boolean isWhole() {
+        return campaign.block().find(Campaigns.STEPS) != null;
+    }
+
+    boolean owns(String path) {
+        return path.startsWith(campaign.name().text() + ".");
+    }
+
     Set<String> paths() {
         return steps.keySet();
     }
@@ -136,6 +145,10 @@ final class CampaignFlow {
 
     void check(Draft draft, Session session) {
         Problems problems = session.problems();
+        if (!isWhole()) {
+            session.doubt(Kind.TECHNIQUE);
+            session.doubt(Kind.ACCOUNT);
+        }
         checkActors(problems);
         for (Step step : steps.values()) {
             checkStep(step, draft, session);
@@ -350,7 +363,8 @@ final class CampaignFlow {
     }
 
     /** Where a step acts: as written, or where the step acts that its condition names; null where neither is said. */
-    private @Nullable String group(Step step) {
+    @Nullable
+    String group(Step step) {
         return group(step, new LinkedHashSet<>());
     }
 

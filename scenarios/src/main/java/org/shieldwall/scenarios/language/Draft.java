@@ -206,8 +206,10 @@ final class Draft {
         return paths;
     }
 
+    /** Whether a path names a step, as far as steps could be read. */
     boolean isStep(String path) {
-        return stepPaths().contains(path);
+        return stepPaths().contains(path)
+                || flows.values().stream().anyMatch(flow -> !flow.isWhole() && flow.owns(path));
     }
 
     /** A fact pattern: {@code campaign.step.success}. */

@@ -59,7 +59,9 @@ final class IntervalShape implements Shape<IntervalShape.Interval> {
         if (text.endsWith("EUR")) {
             return Unit.MONEY;
         }
-        return text.chars().anyMatch(c -> Character.isLetter(c) && c != 'e' && c != 'E') ? Unit.TIME : Unit.PLAIN;
+        boolean hasUnit = text.chars().anyMatch(Character::isDigit)
+                && text.chars().anyMatch(c -> Character.isLetter(c) && c != 'e' && c != 'E');
+        return hasUnit ? Unit.TIME : Unit.PLAIN;
     }
 
     private static @Nullable Double end(Node node, Unit unit, Scope scope) {

@@ -1,14 +1,21 @@
 package org.shieldwall.scenarios.language;
 
+import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.shieldwall.scenario.Organisation;
+import org.shieldwall.scenario.Quantity;
 import org.shieldwall.scenarios.shape.Block;
 import org.shieldwall.scenarios.shape.Kind;
+import org.shieldwall.scenarios.shape.Named;
 import org.shieldwall.scenarios.shape.Ref;
 import org.shieldwall.scenarios.shape.Session;
+import org.shieldwall.scenarios.shape.Shapes;
 import org.shieldwall.scenarios.text.Problem;
 import org.shieldwall.scenarios.text.Span;
 
@@ -29,9 +36,17 @@ final class Pointless {
         Pointless pointless = new Pointless(draft, session);
         pointless.organisations();
         pointless.services();
+        pointless.loops();
         pointless.arsenals();
         pointless.accounts();
         pointless.crews();
+        pointless.strategies();
+        pointless.sensors();
+        if (!session.problems().haveErrors()) {
+            Attainable attainable = Attainable.of(draft);
+            attainable.warn(session.problems());
+            pointless.assets(attainable.targets());
+        }
         draft.levers().forEach((name, lever) -> {
             if (!effects.hasEffect(name, lever.value())
                     && !session.problems().haveErrorAt(lever.name().span())) {
@@ -73,6 +88,21 @@ final class Pointless {
         draft.services().forEach((name, service) -> {
             if (!service.block().isWritten(Services.SERVES) && !needed.contains(name) && !measured(name)) {
                 warn(service.name().span(), "nobody needs `" + name + "`", "it serves no one and nothing");
+            }
+        });
+    }
+
+    /** Once down, it waits for itself. */
+    private void loops() {
+        draft.services().forEach((name, service) -> {
+            NeedText needs = service.block().find(Services.NEEDS);
+            if (needs == null || service.block().isWritten(Services.STARTS_WITH)) {
+                return;
+            }
+            for (Ref ref : NeedShape.names(needs)) {
+                if (ref.name().equals(name)) {
+                    warn(ref.span(), "`" + name + "` needs itself", "once down, it waits for itself");
+                }
             }
         });
     }
@@ -128,6 +158,108 @@ final class Pointless {
         draft.crews().forEach((name, crew) -> {
             if (!used.contains(name)) {
                 warn(crew.name().span(), "the crew `" + name + "` mends nothing", "no service calls it");
+            }
+        });
+    }
+
+    private void strategies() {
+        Map<Set<String>, Named<List<Ref>>> first = new HashMap<>();
+        draft.strategies().forEach((name, strategy) -> {
+            Set<String> levers = new TreeSet<>();
+            strategy.value().forEach(ref -> levers.add(ref.name()));
+            Named<List<Ref>> same = first.putIfAbsent(levers, strategy);
+            if (same != null) {
+                boolean inOrder = same.name().span().compareTo(strategy.name().span()) < 0;
+                Named<List<Ref>> later = inOrder ? strategy : same;
+                Named<List<Ref>> earlier = inOrder ? same : strategy;
+                session.problems()
+                        .add(Problem.warning(
+                                        later.name().span(),
+                                        "`" + later.name().text() + "` has the levers of `"
+                                                + earlier.name().text() + "`",
+                                        "every run of both is the same")
+                                .seeing(earlier.name().span(), "the other"));
+            }
+        });
+    }
+
+    /** Those that cost no one's time and see nothing that any step leaves. */
+    private void sensors() {
+        if (session.isDoubtful(Kind.TECHNIQUE) || draft.flows().isEmpty()) {
+            return;
+        }
+        Set<Organisation.SensorKind> left = EnumSet.noneOf(Organisation.SensorKind.class);
+        for (CampaignFlow flow : draft.flows().values()) {
+            for (CampaignFlow.Step step : flow.steps()) {
+                Ref name = step.block().find(Campaigns.DO);
+                Entity technique = name == null ? null : draft.techniques().get(name.name());
+                List<Block> evidence =
+                        technique == null ? null : technique.block().find(Techniques.EVIDENCE);
+                if (evidence == null) {
+                    return;
+                }
+                for (Block trace : evidence) {
+                    Organisation.SensorKind kind = trace.find(Techniques.SENSOR);
+                    if (kind != null) {
+                        left.add(kind);
+                    }
+                }
+            }
+        }
+        draft.organisations().values().forEach(organisation -> {
+            Block security = organisation.block().find(Organisations.SECURITY);
+            Map<String, Named<Block>> sensors = security == null ? null : security.find(Organisations.SENSORS);
+            if (sensors != null) {
+                sensors.values().forEach(sensor -> sensor(sensor, left));
+            }
+        });
+    }
+
+    private void sensor(Named<Block> sensor, Set<Organisation.SensorKind> left) {
+        Organisation.SensorKind kind = sensor.value().find(Organisations.SENSOR_KIND);
+        Quantity falseAlerts = sensor.value().find(Organisations.FALSE_ALERTS);
+        boolean silent = falseAlerts != null
+                && falseAlerts.distribution() instanceof Quantity.Constant constant
+                && constant.value() == 0;
+        if (kind != null && !left.contains(kind) && silent) {
+            warn(
+                    sensor.name().span(),
+                    "`" + sensor.name().text() + "` sees nothing",
+                    "no step leaves a trace for " + Shapes.word(kind) + " sensors");
+        }
+    }
+
+    /** Those that no service needs, no sensor watches, and no step reaches. */
+    private void assets(Set<String> targets) {
+        if (draft.services().isEmpty() && draft.flows().isEmpty()) {
+            return;
+        }
+        Set<String> used = new HashSet<>(targets);
+        for (Entity service : draft.services().values()) {
+            addNames(used, service.block().find(Services.NEEDS));
+            addNames(used, service.block().find(Services.STARTS_WITH));
+        }
+        for (Entity account : draft.accounts().values()) {
+            Block foundOn = account.block().find(Networks.FOUND_ON);
+            addName(used, foundOn == null ? null : foundOn.find(Networks.FOUND_ON_ASSETS));
+        }
+        Set<String> watched = new HashSet<>();
+        draft.organisations().forEach((name, organisation) -> {
+            Block security = organisation.block().find(Organisations.SECURITY);
+            Map<String, Named<Block>> sensors = security == null ? null : security.find(Organisations.SENSORS);
+            if (sensors != null && !sensors.isEmpty()
+                    || !draft.addedSensors(name).isEmpty()) {
+                watched.add(name);
+            }
+        });
+        draft.assets().forEach((name, asset) -> {
+            String network = draft.assetNetworks().getOrDefault(name, "");
+            String organisation = draft.organisationOf(Kind.NETWORK, network);
+            if (!used.contains(name) && !watched.contains(organisation)) {
+                warn(
+                        asset.name().span(),
+                        "nothing can happen to `" + name + "`",
+                        "no service needs it, no step reaches it");
             }
         });
     }

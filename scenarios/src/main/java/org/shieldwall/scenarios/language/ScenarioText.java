@@ -145,7 +145,10 @@ public final class ScenarioText {
         Block starts = block.find(Language.STARTS);
         LocalDateTime local = starts == null ? null : starts.find(Language.LOCAL);
         Quantity lasts = block.find(Language.LASTS);
-        if (local == null || lasts == null || !Double.isFinite(Quantities.constant(lasts))) {
+        if (local == null
+                || lasts == null
+                || !Double.isFinite(Quantities.constant(lasts))
+                || !(Quantities.constant(lasts) > 0)) {
             return;
         }
         LocalDateTime end = local.plusSeconds((long) Quantities.constant(lasts));

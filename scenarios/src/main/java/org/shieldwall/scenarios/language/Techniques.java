@@ -144,6 +144,10 @@ final class Techniques {
 
     private Techniques() {}
 
+    static String word(Position position) {
+        return POSITION_WORDS.get(position.ordinal());
+    }
+
     private static @Nullable Position position(Node.Scalar scalar, Scope scope) {
         int index = POSITION_WORDS.indexOf(scalar.text());
         if (index >= 0) {

@@ -54,6 +54,7 @@ public final class BlockShape implements Shape<Block> {
         for (Key<?> key : keys) {
             readKey(key, entries.get(key.name()), block, scope, missing);
         }
+        missing.removeAll(misspelt(mapping, scope));
         if (!missing.isEmpty()) {
             scope.problems()
                     .add(Problem.error(
@@ -105,6 +106,22 @@ public final class BlockShape implements Shape<Block> {
         if (value != null) {
             block.put(key, value);
         }
+    }
+
+    /** Keys that an unknown key probably means: these are not missing, and what stands under them is not undefined. */
+    private List<String> misspelt(Node.Mapping mapping, Scope scope) {
+        List<String> names = keys.stream().map(Key::name).toList();
+        List<String> meant = new ArrayList<>();
+        for (Node.Entry entry : mapping.entries()) {
+            if (key(entry.key().text()) == null && !scope.problems().isFull()) {
+                String nearest = Nearest.to(entry.key().text(), names);
+                if (nearest != null) {
+                    meant.add(nearest);
+                    scope.session().addMistakenIn(entry.value());
+                }
+            }
+        }
+        return meant;
     }
 
     /** The entries by key; unknown and repeated keys are reported. */

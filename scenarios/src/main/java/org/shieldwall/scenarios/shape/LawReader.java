@@ -49,7 +49,7 @@ final class LawReader {
     }
 
     private @Nullable Distribution lognormal() {
-        if (has("mu")) {
+        if (has("mu") && !has("median")) {
             boolean time = of.dimension().isTime();
             if (!keys(time ? List.of("mu", "sigma", "unit") : List.of("mu", "sigma"))) {
                 return null;
@@ -62,7 +62,7 @@ final class LawReader {
             }
             return new Quantity.Lognormal(mu + StrictMath.log(unit), sigma);
         }
-        if (has("sigma")) {
+        if (has("sigma") && !has("p90")) {
             if (!keys(List.of("median", "sigma"))) {
                 return null;
             }

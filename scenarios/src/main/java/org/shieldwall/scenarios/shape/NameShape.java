@@ -46,8 +46,7 @@ public final class NameShape implements Shape<Node.Scalar> {
             }
             i += Character.charCount(c);
         }
-        String suggestion =
-                text.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-").replaceAll("^-+|-+$", "");
+        String suggestion = suggestion(text);
         scope.problems()
                 .add(Problem.error(
                                 name.span(),
@@ -55,6 +54,11 @@ public final class NameShape implements Shape<Node.Scalar> {
                                 suggestion.isEmpty() ? "write a name" : "write `" + suggestion + "`")
                         .note("names are made of a–z, 0–9 and -, and begin with a letter or digit"));
         return false;
+    }
+
+    /** The name that was probably meant; empty where nothing of it can be one. */
+    static String suggestion(String text) {
+        return text.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-").replaceAll("^-+|-+$", "");
     }
 
     private static String lowerName(int c) {

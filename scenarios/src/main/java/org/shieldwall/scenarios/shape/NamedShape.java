@@ -49,6 +49,8 @@ public final class NamedShape<T> implements Shape<Map<String, Named<T>>> {
         for (Node.Entry entry : mapping.entries()) {
             Node.Scalar name = entry.key();
             if (!NameShape.check(name, scope)) {
+                scope.session().addMistaken(NameShape.suggestion(name.text()));
+                scope.session().addMistakenIn(entry.value());
                 continue;
             }
             Node.Scalar first = seen.putIfAbsent(name.text(), name);

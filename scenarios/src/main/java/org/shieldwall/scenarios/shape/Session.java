@@ -35,6 +35,16 @@ public final class Session {
         mistaken.add(name);
     }
 
+    /** All names that stand as keys in a value which cannot be read. */
+    public void addMistakenIn(Node value) {
+        if (value instanceof Node.Mapping mapping) {
+            for (Node.Entry entry : mapping.entries()) {
+                addMistaken(entry.key().text());
+                addMistakenIn(entry.value());
+            }
+        }
+    }
+
     public boolean isMistaken(String name) {
         return mistaken.contains(name);
     }

@@ -1,6 +1,7 @@
 package org.shieldwall.scenarios.text;
 
 import java.util.Collection;
+import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -11,9 +12,13 @@ public final class Nearest {
     /** Among more names than these, nothing is searched: it would take longer than the reading itself. */
     private static final int MOST = 2_000;
 
+    private static final int SHORTEST_BEGINNING = 4;
+
     private Nearest() {}
 
-    /** Null where no name is near: more than one edit in three characters. */
+    /**
+     * Null where no name is near: more than one edit in three characters, and not the beginning of one name alone.
+     */
     public static @Nullable String to(String written, Collection<String> known) {
         if (written.length() > LONGEST || known.size() > MOST) {
             return null;
@@ -32,7 +37,18 @@ public final class Nearest {
                 nearest = name;
             }
         }
-        return nearest;
+        return nearest == null ? continued(written, known) : nearest;
+    }
+
+    /** The only name that begins so. */
+    private static @Nullable String continued(String written, Collection<String> known) {
+        if (written.length() < SHORTEST_BEGINNING) {
+            return null;
+        }
+        List<String> names = known.stream()
+                .filter(name -> name.startsWith(written.toLowerCase(Locale.ROOT)))
+                .toList();
+        return names.size() == 1 ? names.get(0) : null;
     }
 
     /** Damerau–Levenshtein distance without edits inside swapped pairs. */

@@ -7,6 +7,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.api.lowlevel.Parse;
@@ -32,6 +33,9 @@ public final class YamlText {
     public static final int MOST_ALIASES = 50;
     /** Nodes after aliases are followed. */
     public static final int MOST_NODES = 500_000;
+
+    /** What YAML 1.2 reads as nothing. */
+    private static final Set<String> NULLS = Set.of("~", "null", "Null", "NULL");
 
     private static final String YAML_TAG = "tag:yaml.org,2002:";
 
@@ -76,6 +80,11 @@ public final class YamlText {
         } catch (Unreadable e) {
             problems.add(e.problem);
         } catch (MarkedYamlEngineException e) {
+            Problem quote = openQuote(source, e);
+            if (quote != null) {
+                problems.add(quote);
+                return null;
+            }
             Span span = e.getProblemMark()
                     .or(e::getContextMark)
                     .map(mark -> at(source, mark, 1))
@@ -85,6 +94,42 @@ public final class YamlText {
             problems.add(notYaml(new Span(source, 1, 1, 1), e.getMessage()));
         }
         return null;
+    }
+
+    /**
+     * A quote that was not closed ends at the next one, lines later, and what follows that is no YAML: the mistake is at the
+     * first.
+     */
+    private static @Nullable Problem openQuote(SourceText source, MarkedYamlEngineException broken) {
+        LoadSettings settings =
+                LoadSettings.builder().setCodePointLimit(Integer.MAX_VALUE).build();
+        Problem suspect = null;
+        try {
+            for (Event event : new Parse(settings).parseString(source.text())) {
+                if (event instanceof ScalarEvent scalar && isQuotedOverLines(scalar)) {
+                    Mark end = scalar.getEndMark().orElseThrow();
+                    Span start = at(source, scalar.getStartMark().orElseThrow(), 1);
+                    suspect = Problem.error(
+                            start, "this quote is not closed", "the text goes on to line " + (end.getLine() + 1));
+                }
+            }
+        } catch (YamlEngineException e) {
+            Mark context = broken.getContextMark().orElse(null);
+            String text = String.valueOf(broken.getContext());
+            if (suspect == null && context != null && text.contains("quoted scalar")) {
+                return Problem.error(at(source, context, 1), "this quote is not closed", "the text goes on to the end");
+            }
+            return suspect;
+        }
+        return null;
+    }
+
+    private static boolean isQuotedOverLines(ScalarEvent scalar) {
+        boolean quoted = scalar.getScalarStyle() == ScalarStyle.DOUBLE_QUOTED
+                || scalar.getScalarStyle() == ScalarStyle.SINGLE_QUOTED;
+        return quoted
+                && scalar.getStartMark().orElseThrow().getLine()
+                        < scalar.getEndMark().orElseThrow().getLine();
     }
 
     private static Problem notYaml(Span span, @Nullable String reason) {
@@ -190,8 +235,11 @@ public final class YamlText {
                         + 1
                         - start.column();
         boolean oneLine = end.getLine() + 1 == start.line();
+        boolean nothing = plain && NULLS.contains(event.getValue());
         Node node = new Node.Scalar(
-                event.getValue(), plain && oneLine, new Span(source, start.line(), start.column(), length));
+                nothing ? "" : event.getValue(),
+                plain && oneLine && !nothing,
+                new Span(source, start.line(), start.column(), length));
         return counted(node, 1, event);
     }
 
