@@ -232,7 +232,7 @@ final class FloodHelp implements Part<FloodHelp> {
                 org,
                 helper,
                 border ? 1 : state.numbers().value(row.drops()[kind[request]]),
-                border ? 0 : state.numbers().value(row.spoils()),
+                border ? 0 : state.numbers().value(row.spoils()[kind[request]]),
                 fact);
     }
 

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.shieldwall.fact.FactKind;
 import org.shieldwall.fact.FactLog;
+import org.shieldwall.kernel.Clock;
 import org.shieldwall.measure.Measures.Better;
 import org.shieldwall.measure.Measures.Column;
 import org.shieldwall.measure.Measures.Kind;
@@ -15,7 +16,7 @@ import org.shieldwall.world.World;
 
 /**
  * What a scenario's probes saw: the mean level of their services and the share of those out of reach, at one moment or on
- * average over a stretch of time, and how many floods began in it. At a moment the level counts that stood when its
+ * average over a stretch of time, how long they were so, and how many floods began in it. At a moment the level counts that stood when its
  * instant was over.
  */
 final class ProbeFold implements Fold {
@@ -28,6 +29,10 @@ final class ProbeFold implements Fold {
     private final double[][] seen;
 
     private final long[][] since;
+
+    /** [probe]: nanoseconds below its level, of all services together. */
+    private final long[] out;
+
     private final int[] begun;
 
     ProbeFold(World world) {
@@ -35,6 +40,7 @@ final class ProbeFold implements Fold {
         level = new double[world.serviceCount()];
         seen = new double[world.probeCount()][];
         since = new long[world.probeCount()][];
+        out = new long[world.probeCount()];
         begun = new int[world.probeCount()];
         for (int probe = 0; probe < seen.length; probe++) {
             seen[probe] = new double[world.probe(probe).services().length];
@@ -56,6 +62,12 @@ final class ProbeFold implements Fold {
                     Kind.AMOUNT,
                     "Share of the services it looks at that are below its level."));
             columns.add(new Column(
+                    "hours-out-of-reach." + name,
+                    "h",
+                    Better.LESS,
+                    Kind.AMOUNT,
+                    "Hours in which one of them is below its level, on average over the services."));
+            columns.add(new Column(
                     "floods-begun." + name, "floods", Better.NEITHER, Kind.AMOUNT, "Floods that began in its time."));
         }
         return columns;
@@ -70,6 +82,7 @@ final class ProbeFold implements Fold {
     public void begin() {
         Arrays.fill(level, 1);
         Arrays.fill(begun, 0);
+        Arrays.fill(out, 0);
         for (int probe = 0; probe < seen.length; probe++) {
             Arrays.fill(seen[probe], 0);
             Arrays.fill(since[probe], world.probe(probe).from());
@@ -110,8 +123,9 @@ final class ProbeFold implements Fold {
         }
         long until = Math.min(time, row.until());
         if (until > since[probe][place]) {
-            seen[probe][place] += level[row.services()[place]]
-                    * ((until - since[probe][place]) / (double) (row.until() - row.from()));
+            double stood = level[row.services()[place]];
+            seen[probe][place] += stood * ((until - since[probe][place]) / (double) (row.until() - row.from()));
+            out[probe] += stood < row.below() ? until - since[probe][place] : 0;
             since[probe][place] = until;
         }
     }
@@ -130,6 +144,7 @@ final class ProbeFold implements Fold {
             int count = seen[probe].length;
             values[column++] = count == 0 ? Double.NaN : sum / count;
             values[column++] = count == 0 ? Double.NaN : below / (double) count;
+            values[column++] = count == 0 ? Double.NaN : Clock.toHours(out[probe]) / count;
             values[column++] = begun[probe];
         }
     }

@@ -35,9 +35,10 @@ public record FloodDefence(
      * @param work of its analysts to set one filter, in seconds
      * @param borderWork of its analysts to shut out what comes from the internet for one network, in seconds
      * @param drops by kind: share of a flood that a filter holds back
-     * @param spoils share of the wanted traffic that is lost with it
+     * @param spoils by kind: share of the wanted traffic that such a filter takes for the flood
      */
-    public record Filtering(Quantity work, Quantity borderWork, Map<Flood.Kind, Quantity> drops, Quantity spoils) {}
+    public record Filtering(
+            Quantity work, Quantity borderWork, Map<Flood.Kind, Quantity> drops, Map<Flood.Kind, Quantity> spoils) {}
 
     private static final FloodDefence NONE = new FloodDefence(
             Quantity.constant(0),
@@ -45,7 +46,7 @@ public record FloodDefence(
             Quantity.never(),
             new Widening(Quantity.constant(1), Quantity.never()),
             new Abroad(Quantity.never(), Quantity.constant(0), Quantity.never()),
-            new Filtering(Quantity.never(), Quantity.never(), Map.of(), Quantity.constant(0)));
+            new Filtering(Quantity.never(), Quantity.never(), Map.of(), Map.of()));
 
     /** Nothing at all. */
     public static FloodDefence none() {

@@ -5,6 +5,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.ToIntFunction;
@@ -199,12 +200,6 @@ final class TrafficCompiler {
         String path = "organisations." + text.name() + ".security.floods.";
         FloodDefence floodDefence = text.security().floods();
         FloodDefence.Filtering filtering = floodDefence.filtering();
-        int[] drops = new int[Flood.Kind.values().length];
-        for (Flood.Kind kind : Flood.Kind.values()) {
-            String name = kind.name().toLowerCase(java.util.Locale.ROOT);
-            drops[kind.ordinal()] = parameters.number(
-                    path + "filtering.drops." + name, filtering.drops().getOrDefault(kind, Quantity.constant(0)));
-        }
         defences[organisation] = new TrafficMap.DefenceRow(
                 parameters.number(path + "enough", floodDefence.enough()),
                 parameters.time(path + "waits", floodDefence.waits()),
@@ -216,8 +211,17 @@ final class TrafficCompiler {
                 parameters.time(path + "abroad.takes", floodDefence.abroad().takes()),
                 parameters.time(path + "filtering.work", filtering.work()),
                 parameters.time(path + "filtering.border-work", filtering.borderWork()),
-                drops,
-                parameters.number(path + "filtering.spoils", filtering.spoils()));
+                byKind(path + "filtering.drops.", filtering.drops()),
+                byKind(path + "filtering.spoils.", filtering.spoils()));
+    }
+
+    private int[] byKind(String path, Map<Flood.Kind, Quantity> shares) {
+        int[] numbers = new int[Flood.Kind.values().length];
+        for (Flood.Kind kind : Flood.Kind.values()) {
+            numbers[kind.ordinal()] = parameters.number(
+                    path + kind.name().toLowerCase(Locale.ROOT), shares.getOrDefault(kind, Quantity.constant(0)));
+        }
+        return numbers;
     }
 
     /** What a step may flood is reached from everywhere its actor's machines stand. */

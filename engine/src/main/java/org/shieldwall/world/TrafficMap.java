@@ -107,6 +107,7 @@ public final class TrafficMap {
      * What an organisation can do about floods; all are numbers.
      *
      * @param drops by ordinal of {@link Flood.Kind}
+     * @param spoils by ordinal of {@link Flood.Kind}
      */
     public record DefenceRow(
             int enough,
@@ -120,7 +121,7 @@ public final class TrafficMap {
             int filterWork,
             int borderWork,
             int[] drops,
-            int spoils) {}
+            int[] spoils) {}
 
     TrafficMap(TrafficCompiler compiled) {
         edgeFrom = compiled.edgeFrom;

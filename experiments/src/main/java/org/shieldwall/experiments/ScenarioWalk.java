@@ -21,7 +21,7 @@ import org.shieldwall.scenario.Scenario;
  * where its estimates are found.
  */
 public final class ScenarioWalk {
-    private static final Set<String> NOT_SIMULATED = Set.of("question", "expectations");
+    private static final Set<String> NOT_SIMULATED = Set.of("question", "expectations", "probes");
 
     private final List<String> lines = new ArrayList<>();
     private final List<Results.Estimate> estimates = new ArrayList<>();
@@ -29,7 +29,7 @@ public final class ScenarioWalk {
     private ScenarioWalk() {}
 
     /**
-     * Name of what is simulated: equal digests and seeds give equal runs. Expectations and the question do not enter.
+     * Name of what is simulated: equal digests and seeds give equal runs. Expectations, probes and the question do not enter.
      *
      * @return {@code sha256:} and 64 hexadecimal digits
      */

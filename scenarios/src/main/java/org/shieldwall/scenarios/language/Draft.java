@@ -163,7 +163,7 @@ final class Draft {
                     reportPart(place, family.length() + 1, of, "service", names.all(Kind.SERVICE), problems);
                 }
             }
-            case "floods-begun", "mean-level", "share-out-of-reach" -> {
+            case "floods-begun", "hours-out-of-reach", "mean-level", "share-out-of-reach" -> {
                 String probe = of.contains(".") ? of.substring(0, of.indexOf('.')) : of;
                 if (!probe.isEmpty() && !names.has(Kind.PROBE, probe)) {
                     reportPart(place, family.length() + 1, probe, "probe", names.all(Kind.PROBE), problems);

@@ -6,6 +6,7 @@ import static org.shieldwall.scenarios.shape.Key.withDefault;
 
 import java.time.LocalDateTime;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -129,15 +130,19 @@ final class Floods {
                     "{lognormal: {median: 30min, p90: 2h}}",
                     "of its analysts, to shut out the internet for somebody")
             .changeable();
-    private static final Map<Flood.Kind, Key<Quantity>> DROPS = drops();
-    static final BlockShape DROPS_SHAPE =
-            new BlockShape("`drops`", DROPS.values().toArray(Key[]::new));
-    static final Key<Block> DROPPED =
-            withDefault("drops", DROPS_SHAPE, "{}", "share of a flood that a filter holds back, by kind");
-    static final Key<Quantity> SPOILS = withDefault(
-                    "spoils", QuantityShape.SHARE, "2%", "share of the wanted traffic that is lost with it")
-            .changeable();
-    static final BlockShape FILTERING_SHAPE = new BlockShape("`filtering`", FILTER_WORK, BORDER_WORK, DROPPED, SPOILS);
+    private static final Map<Flood.Kind, Key<Quantity>> DROPS = byKind("95%", "70%", "90%", "30%", "50%");
+    private static final Map<Flood.Kind, Key<Quantity>> SPOILS = byKind("0%", "2%", "1%", "10%", "5%");
+    static final Key<Block> DROPPED = withDefault(
+            "drops",
+            new BlockShape("`drops`", DROPS.values().toArray(Key[]::new)),
+            "{}",
+            "share of a flood that a filter against its kind holds back");
+    static final Key<Block> SPOILT = withDefault(
+            "spoils",
+            new BlockShape("`spoils`", SPOILS.values().toArray(Key[]::new)),
+            "{}",
+            "share of the wanted traffic that such a filter takes for the flood");
+    static final BlockShape FILTERING_SHAPE = new BlockShape("`filtering`", FILTER_WORK, BORDER_WORK, DROPPED, SPOILT);
     static final Key<Block> FILTERING =
             withDefault("filtering", FILTERING_SHAPE, "{}", "what it does for whoever its lines lead to");
     static final BlockShape DEFENCE_SHAPE =
@@ -147,17 +152,18 @@ final class Floods {
 
     private Floods() {}
 
-    private static Map<Flood.Kind, Key<Quantity>> drops() {
+    private static Map<Flood.Kind, Key<Quantity>> byKind(
+            String icmp, String syn, String udp, String requests, String generic) {
         Map<Flood.Kind, Key<Quantity>> keys = new EnumMap<>(Flood.Kind.class);
-        keys.put(Flood.Kind.ICMP, drop("icmp", "95%", "echo requests, which nobody needs"));
-        keys.put(Flood.Kind.SYN, drop("syn", "70%", "half-open connections"));
-        keys.put(Flood.Kind.UDP, drop("udp", "90%", "datagrams"));
-        keys.put(Flood.Kind.REQUESTS, drop("requests", "30%", "requests that look like others"));
-        keys.put(Flood.Kind.GENERIC, drop("generic", "50%", "a mixture"));
+        keys.put(Flood.Kind.ICMP, share("icmp", icmp, "echo requests"));
+        keys.put(Flood.Kind.SYN, share("syn", syn, "half-open connections"));
+        keys.put(Flood.Kind.UDP, share("udp", udp, "datagrams"));
+        keys.put(Flood.Kind.REQUESTS, share("requests", requests, "requests that look like others"));
+        keys.put(Flood.Kind.GENERIC, share("generic", generic, "a mixture"));
         return keys;
     }
 
-    private static Key<Quantity> drop(String name, String share, String meaning) {
+    private static Key<Quantity> share(String name, String share, String meaning) {
         return withDefault(name, QuantityShape.SHARE, share, meaning).changeable();
     }
 
@@ -240,8 +246,6 @@ final class Floods {
         Block wider = block.get(WIDER);
         Block abroad = block.get(ABROAD);
         Block filtering = block.get(FILTERING);
-        Map<Flood.Kind, Quantity> dropped = new EnumMap<>(Flood.Kind.class);
-        DROPS.forEach((kind, key) -> dropped.put(kind, filtering.get(DROPPED).get(key)));
         return new FloodDefence(
                 block.get(ENOUGH),
                 block.get(WAITS),
@@ -249,6 +253,15 @@ final class Floods {
                 new FloodDefence.Widening(wider.get(WIDER_TIMES), wider.get(WIDER_TAKES)),
                 new FloodDefence.Abroad(abroad.get(REACHED), abroad.get(CONSENT), abroad.get(ABROAD_TAKES)),
                 new FloodDefence.Filtering(
-                        filtering.get(FILTER_WORK), filtering.get(BORDER_WORK), dropped, filtering.get(SPOILS)));
+                        filtering.get(FILTER_WORK),
+                        filtering.get(BORDER_WORK),
+                        shares(DROPS, filtering.get(DROPPED)),
+                        shares(SPOILS, filtering.get(SPOILT))));
+    }
+
+    private static Map<Flood.Kind, Quantity> shares(Map<Flood.Kind, Key<Quantity>> keys, Block block) {
+        Map<Flood.Kind, Quantity> shares = new EnumMap<>(Flood.Kind.class);
+        keys.forEach((kind, key) -> shares.put(kind, block.get(key)));
+        return Collections.unmodifiableMap(shares);
     }
 }

@@ -44,6 +44,7 @@ final class MeasureName {
                         "copies-apart",
                         "dwell-time",
                         "flood-span",
+                        "hours-out-of-reach",
                         "longest-flood",
                         "longest-outage",
                         "step-time",

@@ -29,9 +29,6 @@ final class Probes {
             withDefault("below", new PlainShare(), "50%", "a service counts as out of reach below this level");
     static final BlockShape SHAPE = new BlockShape("a probe", OF, AT, FROM, UNTIL, BELOW);
 
-    /** Families of measures that are taken of a probe. */
-    static final List<String> FAMILIES = List.of("floods-begun", "mean-level", "share-out-of-reach");
-
     private Probes() {}
 
     /** It is one moment or a stretch of time. */
