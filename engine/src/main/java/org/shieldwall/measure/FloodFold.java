@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import org.jspecify.annotations.Nullable;
 import org.shieldwall.fact.FactKind;
 import org.shieldwall.fact.FactLog;
 import org.shieldwall.kernel.Clock;
@@ -102,19 +101,19 @@ final class FloodFold implements Fold {
         subjects[live] = facts.subject(fact);
         starts[live++] = time;
         count++;
-        Flood.Kind kind = kindOf(facts, fact);
-        ofKind[kind == null ? Flood.Kind.GENERIC.ordinal() : kind.ordinal()]++;
+        ofKind[kind(world, facts, fact)]++;
     }
 
-    /** The kind is the technique's, whose attempt has the same subject and is its cause. */
-    private Flood.@Nullable Kind kindOf(FactLog facts, int fact) {
+    /** Ordinal of the kind of a flood: its technique's, whose success is its cause. */
+    static int kind(World world, FactLog facts, int fact) {
         int success = facts.trigger(fact);
-        if (success < 0 || world.entities().kind(facts.who(success)) != EntityKind.STEP) {
-            return null;
-        }
-        int technique = world.step(world.entities().index(facts.who(success))).technique();
+        int technique = world.step(world.entities().index(EntityKind.STEP, facts.who(success)))
+                .technique();
         TrafficMap.FloodRow flood = world.traffic().flood(technique);
-        return flood == null ? null : flood.kind();
+        if (flood == null) {
+            throw new IllegalStateException("A flood was begun by a technique that sends none.");
+        }
+        return flood.kind().ordinal();
     }
 
     private void ends(long subject, long time) {

@@ -9,6 +9,7 @@ import org.shieldwall.kernel.Clock;
 import org.shieldwall.measure.Measures.Better;
 import org.shieldwall.measure.Measures.Column;
 import org.shieldwall.measure.Measures.Kind;
+import org.shieldwall.scenario.Flood;
 import org.shieldwall.world.EntityKind;
 import org.shieldwall.world.NeedProgram;
 import org.shieldwall.world.Rows;
@@ -20,6 +21,8 @@ import org.shieldwall.world.World;
  * instant was over.
  */
 final class ProbeFold implements Fold {
+    private static final Flood.Kind[] KINDS = Flood.Kind.values();
+
     private final World world;
 
     // [service]
@@ -33,7 +36,8 @@ final class ProbeFold implements Fold {
     /** [probe]: nanoseconds below its level, of all services together. */
     private final long[] out;
 
-    private final int[] begun;
+    /** [probe][kind of flood] */
+    private final int[][] begun;
 
     ProbeFold(World world) {
         this.world = world;
@@ -41,7 +45,7 @@ final class ProbeFold implements Fold {
         seen = new double[world.probeCount()][];
         since = new long[world.probeCount()][];
         out = new long[world.probeCount()];
-        begun = new int[world.probeCount()];
+        begun = new int[world.probeCount()][KINDS.length];
         for (int probe = 0; probe < seen.length; probe++) {
             seen[probe] = new double[world.probe(probe).services().length];
             since[probe] = new long[seen[probe].length];
@@ -69,6 +73,14 @@ final class ProbeFold implements Fold {
                     "Hours in which one of them is below its level, on average over the services."));
             columns.add(new Column(
                     "floods-begun." + name, "floods", Better.NEITHER, Kind.AMOUNT, "Floods that began in its time."));
+            for (Flood.Kind kind : KINDS) {
+                columns.add(new Column(
+                        "flood-share." + name + "." + FloodFold.word(kind),
+                        "1",
+                        Better.NEITHER,
+                        Kind.AMOUNT,
+                        "Share of these floods that were of this kind."));
+            }
         }
         return columns;
     }
@@ -81,9 +93,9 @@ final class ProbeFold implements Fold {
     @Override
     public void begin() {
         Arrays.fill(level, 1);
-        Arrays.fill(begun, 0);
         Arrays.fill(out, 0);
         for (int probe = 0; probe < seen.length; probe++) {
+            Arrays.fill(begun[probe], 0);
             Arrays.fill(seen[probe], 0);
             Arrays.fill(since[probe], world.probe(probe).from());
         }
@@ -95,7 +107,9 @@ final class ProbeFold implements Fold {
         if (facts.kind(fact) == FactKind.FLOOD_STARTED) {
             for (int probe = 0; probe < begun.length; probe++) {
                 Rows.ProbeRow row = world.probe(probe);
-                begun[probe] += time >= row.from() && time < row.until() ? 1 : 0;
+                if (time >= row.from() && time < row.until()) {
+                    begun[probe][FloodFold.kind(world, facts, fact)]++;
+                }
             }
             return;
         }
@@ -145,7 +159,11 @@ final class ProbeFold implements Fold {
             values[column++] = count == 0 ? Double.NaN : sum / count;
             values[column++] = count == 0 ? Double.NaN : below / (double) count;
             values[column++] = count == 0 ? Double.NaN : Clock.toHours(out[probe]) / count;
-            values[column++] = begun[probe];
+            int all = Arrays.stream(begun[probe]).sum();
+            values[column++] = all;
+            for (int ofKind : begun[probe]) {
+                values[column++] = all == 0 ? Double.NaN : ofKind / (double) all;
+            }
         }
     }
 }

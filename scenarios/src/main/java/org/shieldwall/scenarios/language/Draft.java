@@ -163,11 +163,13 @@ final class Draft {
                     reportPart(place, family.length() + 1, of, "service", names.all(Kind.SERVICE), problems);
                 }
             }
-            case "floods-begun", "hours-out-of-reach", "mean-level", "share-out-of-reach" -> {
-                String probe = of.contains(".") ? of.substring(0, of.indexOf('.')) : of;
-                if (!probe.isEmpty() && !names.has(Kind.PROBE, probe)) {
-                    reportPart(place, family.length() + 1, probe, "probe", names.all(Kind.PROBE), problems);
+            case "flood-share" -> {
+                if (of.contains(".")) {
+                    checkProbe(of, family, place, problems);
                 }
+            }
+            case "floods-begun", "hours-out-of-reach", "mean-level", "share-out-of-reach" -> {
+                checkProbe(of, family, place, problems);
             }
             default -> {
                 // other families take their parts from facts
@@ -180,6 +182,13 @@ final class Draft {
             if (!known) {
                 reportPart(place, at + 1, first, "organisation", names.all(Kind.ORGANISATION), problems);
             }
+        }
+    }
+
+    private void checkProbe(String of, String family, Node place, Problems problems) {
+        String probe = of.contains(".") ? of.substring(0, of.indexOf('.')) : of;
+        if (!probe.isEmpty() && !names.has(Kind.PROBE, probe)) {
+            reportPart(place, family.length() + 1, probe, "probe", names.all(Kind.PROBE), problems);
         }
     }
 
@@ -230,7 +239,7 @@ final class Draft {
     /** A part that can be masked: an entity, a step, a lever. */
     void checkPart(Node.Scalar name, Problems problems) {
         String text = name.text();
-        if (isStep(text)) {
+        if (isStep(text) || isSensor(text)) {
             return;
         }
         Set<String> known = new TreeSet<>();
@@ -243,6 +252,17 @@ final class Draft {
             known.addAll(stepPaths());
             reportPart(name, 0, text, "part of the scenario", known, problems);
         }
+    }
+
+    /** {@code organisation.sensor}. */
+    private boolean isSensor(String path) {
+        int dot = path.indexOf('.');
+        Entity organisation = dot < 0 ? null : organisations().get(path.substring(0, dot));
+        Block security = organisation == null ? null : organisation.block().find(Organisations.SECURITY);
+        Map<String, Named<Block>> own = security == null ? null : security.find(Organisations.SENSORS);
+        String sensor = path.substring(dot + 1);
+        return own != null && own.containsKey(sensor)
+                || organisation != null && addedSensors(path.substring(0, dot)).containsKey(sensor);
     }
 
     /** The organisation behind an entity; null where it is not known. */

@@ -52,7 +52,7 @@ final class Expectations {
             "fails-without",
             ListShape.noneOrMore(WORD),
             "[]",
-            "entities, steps or levers without which it must miss; compulsory for emergent");
+            "entities, steps, sensors as organisation.sensor, or levers without which it must miss; compulsory for emergent");
     static final Key<Ref> SOURCE = optional("source", Shapes.reference(Kind.SOURCE), "who reported it");
     static final BlockShape SHAPE = new BlockShape(
             "an expectation",
