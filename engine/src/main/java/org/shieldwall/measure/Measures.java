@@ -78,6 +78,7 @@ public final class Measures {
                 new AlertQueueFold(world)));
         if (world.traffic().hasFloods()) {
             all.add(new FloodFold(world));
+            all.add(new BorderFold(world));
         }
         if (world.probeCount() > 0) {
             all.add(new ProbeFold(world));

@@ -222,7 +222,7 @@ public final class State {
         for (int service = 0; service < world.serviceCount(); service++) {
             levels.touch(service, fact);
         }
-        ways.follow(switches.leversOn());
+        ways.follow(switches);
         traffic.touch(fact);
         searchReach(fact);
         return fact;
@@ -237,7 +237,7 @@ public final class State {
         for (int service = 0; service < world.serviceCount(); service++) {
             levels.touch(service, FactSink.NONE);
         }
-        ways.follow(switches.leversOn());
+        ways.follow(switches);
         traffic.touch(FactSink.NONE);
     }
 
@@ -781,7 +781,7 @@ public final class State {
                 entity(EntityKind.SERVICE, service),
                 asset(world.group(group).firstAsset()),
                 level,
-                Dice.mix(world.entities.key(EntityKind.SERVICE, service), world.traffic.demandKey[demand]),
+                world.deliveryKey(demand),
                 cause);
         if (fact != FactSink.REFUSED) {
             traffic.deliver(demand, level, fact);

@@ -176,6 +176,16 @@ public final class TrafficMap {
         return demandService.length;
     }
 
+    /** The network that must answer it. */
+    public int demandNetwork(int demand) {
+        return pairTo[demandPair[demand]];
+    }
+
+    /** The zone of those who want it. */
+    public int demandZone(int demand) {
+        return pairFrom[demandPair[demand]];
+    }
+
     public int demandService(int demand) {
         return demandService[demand];
     }

@@ -79,20 +79,27 @@ public final class Ways implements Part<Ways> {
     }
 
     /** Searches all ways anew. */
-    void follow(boolean[] leversOn) {
+    void follow(Switches switches) {
         if (!map.isUsed()) {
             return;
         }
         for (int edge = 0; edge < there.length; edge++) {
             there[edge] = false;
+            if (!isAlive(map.edgeFrom[edge], switches) || !isAlive(map.edgeTo[edge], switches)) {
+                continue;
+            }
             for (int[] levers : map.lineLevers[edge]) {
-                there[edge] |= world.broughtBy(levers, leversOn);
+                there[edge] |= switches.broughtNow(levers);
             }
         }
         for (int pair = 0; pair < lengths.length; pair++) {
             search(pair);
         }
         putInOrder();
+    }
+
+    private boolean isAlive(int zone, Switches switches) {
+        return zone == world.internet() || switches.alive(EntityKind.NETWORK, zone);
     }
 
     /** Distances to the receiver first, then down along them. */

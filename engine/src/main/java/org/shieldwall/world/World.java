@@ -285,6 +285,11 @@ public final class World {
         return numbers;
     }
 
+    /** Subject of the facts about what comes through of a demand. */
+    public long deliveryKey(int demand) {
+        return Dice.mix(entities.key(EntityKind.SERVICE, traffic.demandService[demand]), traffic.demandKey[demand]);
+    }
+
     /** Key of an edge between two zones. */
     long edgeKey(int edge) {
         return Dice.mix(zoneKey(traffic.edgeFrom[edge]), zoneKey(traffic.edgeTo[edge]));
