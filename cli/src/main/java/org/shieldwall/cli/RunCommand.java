@@ -43,7 +43,7 @@ final class RunCommand implements Callable<Integer> {
     @Parameters(paramLabel = "SCENARIO", description = "library id or file")
     private String scenario;
 
-    @Option(names = "--strategy", paramLabel = "S", description = "default: `isolated`, else the first")
+    @Option(names = "--strategy", paramLabel = "S", description = "default: `isolated`, else the first by name")
     private @Nullable String strategy;
 
     @Option(names = "--seed", paramLabel = "N", description = "(default ${DEFAULT-VALUE})")

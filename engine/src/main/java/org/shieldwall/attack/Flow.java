@@ -124,7 +124,7 @@ final class Flow implements ConditionProgram.Steps {
                 }
             }
             int last = columns.copiesBegun[campaign] - 1;
-            if (columns.copiesBegun[campaign] < row.copies().length && hasEnded(row.stepsOfCopy()[last])) {
+            if (columns.copiesBegun[campaign] < row.copies().length && !endings.goesOn(row.stepsOfCopy()[last])) {
                 columns.copiesBegun[campaign]++;
                 columns.dirty = true;
                 columns.dirtyFact = trigger;
@@ -142,21 +142,6 @@ final class Flow implements ConditionProgram.Steps {
         }
     }
 
-    private boolean hasEnded(int[] steps) {
-        for (int step : steps) {
-            if (!state.switches().alive(EntityKind.STEP, step)) {
-                continue;
-            }
-            boolean canStart = columns.progress[step] == AttackColumns.IDLE
-                    && (columns.pausing[step]
-                            || world.conditions().holds(world.step(step).after(), this));
-            if (columns.progress[step] == AttackColumns.ACTIVE || columns.open[step] > 0 || canStart) {
-                return false;
-            }
-        }
-        return true;
-    }
-
     // Steps
 
     private void consider(int step, int trigger) {
@@ -172,6 +157,9 @@ final class Flow implements ConditionProgram.Steps {
             changed(step);
             columns.failureFact[step] = trigger;
             attempts.abandonAll(step, trigger);
+            // No fact wakes the steps that read it; some of them were looked at before it.
+            columns.dirty = true;
+            columns.dirtyFact = trigger;
             return;
         }
         if (progress == AttackColumns.SUCCEEDED && !stillHeld(step)) {
@@ -330,15 +318,14 @@ final class Flow implements ConditionProgram.Steps {
             columns.searched[step] = NOT_SEARCHED;
             return;
         }
-        int regained = columns.rounds[step] > 0 ? holding(step) : -1;
-        if (regained >= 0) {
-            state.given(state.footholds().fact(regained));
-            succeed(step, trigger);
+        if (columns.rounds[step] > 0 && succeedsOnHeld(step, trigger)) {
             return;
         }
         int atOnce = world.technique(world.step(step).technique()).atOnce();
         int chosen = chooseTargets(step, atOnce);
         if (chosen == 0) {
+            // With nothing left to try, what is held already will do.
+            succeedsOnHeld(step, trigger);
             return;
         }
         int wave = attempts.openWave(0);
@@ -347,6 +334,16 @@ final class Flow implements ConditionProgram.Steps {
         }
         columns.waves[step]++;
         columns.wavesOfRound[step]++;
+    }
+
+    private boolean succeedsOnHeld(int step, int trigger) {
+        int held = holding(step);
+        if (held < 0) {
+            return false;
+        }
+        state.given(state.footholds().fact(held));
+        succeed(step, trigger);
+        return true;
     }
 
     /** Of the targets that can be tried now: those tried least, of these the winners of a race. Returns how many. */
@@ -383,7 +380,7 @@ final class Flow implements ConditionProgram.Steps {
         return chosen;
     }
 
-    /** A live foothold that gives again what the step had gained and lost, or −1. */
+    /** A live foothold that gives already what the step is after, whoever gained it and when; or −1. */
     private int holding(int step) {
         Rows.StepRow row = world.step(step);
         Position wanted = world.technique(row.technique()).grants();
@@ -446,11 +443,25 @@ final class Flow implements ConditionProgram.Steps {
         }
         if (allMet) {
             columns.allMet[step] = round + 1;
-            if (meant(step) == 0) {
+            if (meant(step) == 0 && isAnythingThere(step)) {
                 // Nothing of it was meant for this copy: it is done as it stands.
                 succeed(step, trigger);
             }
         }
+    }
+
+    /** Whether there is anything of which none was meant: a step on what is dormant has nothing to succeed on. */
+    private boolean isAnythingThere(int step) {
+        Rows.StepRow row = world.step(step);
+        if (row.acrossCopies() && columns.lot[step] != AttackColumns.NO_LOT) {
+            return true;
+        }
+        for (int target = row.first(); target < row.first() + row.count(); target++) {
+            if (state.switches().alive(EntityKind.ASSET, target)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Whether what a step wants of a target is so already. */
@@ -475,16 +486,45 @@ final class Flow implements ConditionProgram.Steps {
     /** Levers changed what is alive: what is no more is given up, what was counted is counted anew. */
     void leversChanged(int fact) {
         for (int step = 0; step < world.stepCount(); step++) {
-            if (columns.open[step] > 0 && !state.switches().alive(EntityKind.STEP, step)) {
+            if (!state.switches().alive(EntityKind.STEP, step)) {
                 if (columns.progress[step] == AttackColumns.ACTIVE) {
                     columns.progress[step] = AttackColumns.IDLE;
                 }
-                attempts.abandonAll(step, fact);
+                if (columns.open[step] > 0) {
+                    attempts.abandonAll(step, fact);
+                }
+            } else if (world.step(step).mode() == Mode.COUNT) {
+                recountLot(step);
             }
         }
         Arrays.fill(columns.meant, NOT_COUNTED);
         Arrays.fill(columns.allMet, 0);
         Arrays.fill(columns.stale, true);
+    }
+
+    /**
+     * Who is meant is drawn anew among what is there now: what was tried and is still there counts on, what is gone counts no
+     * more.
+     */
+    private void recountLot(int step) {
+        columns.lot[step] = AttackColumns.NO_LOT;
+        if (columns.progress[step] != AttackColumns.ACTIVE) {
+            return;
+        }
+        Rows.StepRow row = world.step(step);
+        int decided = 0;
+        int succeeded = 0;
+        for (int target = row.first(); target < row.first() + row.count(); target++) {
+            if (state.switches().alive(EntityKind.ASSET, target)
+                    && columns.doors.met(step, target, columns.rounds[step])
+                    && isMeant(step, target)
+                    && !attempts.isUnderWay(step, target)) {
+                decided++;
+                succeeded += isDone(step, target) ? 1 : 0;
+            }
+        }
+        columns.decided[step] = decided;
+        columns.succeeded[step] = succeeded;
     }
 
     /** Whether an attempt that waited for an operator is still wanted. */
@@ -508,10 +548,14 @@ final class Flow implements ConditionProgram.Steps {
         columns.dirty = true;
         columns.dirtyFact = fact;
         byte progress = columns.progress[step];
-        if (progress != AttackColumns.ACTIVE) {
+        Rows.StepRow row = world.step(step);
+        boolean goesOn = progress == AttackColumns.ACTIVE
+                || progress == AttackColumns.SUCCEEDED && row.mode() == Mode.EACH_HELD && !row.untilCredential();
+        if (!goesOn) {
+            // Should the step come back, the target has its turn again.
+            columns.doors.unmeet(step, target);
             return;
         }
-        Rows.StepRow row = world.step(step);
         if (row.mode() == Mode.ANY) {
             if (success) {
                 succeed(step, fact);
@@ -538,7 +582,7 @@ final class Flow implements ConditionProgram.Steps {
             columns.succeeded[step]++;
         }
         if (row.mode() == Mode.EACH_HELD) {
-            if (success && !row.untilCredential()) {
+            if (success && !row.untilCredential() && columns.progress[step] == AttackColumns.ACTIVE) {
                 succeed(step, fact);
             }
             return;

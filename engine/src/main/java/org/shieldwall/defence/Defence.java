@@ -86,6 +86,7 @@ public final class Defence implements Part<Defence> {
         incidents.leversChanged(fact);
         floods.leversChanged(fact);
         sensors.leversChanged();
+        falseIndicators.leversChanged();
         duties.follow();
         for (int org = 0; org < world.organisationCount(); org++) {
             analysts.serve(org);

@@ -68,7 +68,7 @@ enum Reaction {
         rows.put(FactKind.INDICATOR_WITHDRAWN, new Reaction[] {PARTNERS_JUDGE});
         rows.put(FactKind.INDICATOR_RECEIVED, new Reaction[] {MEMBER_RECEIVES});
         rows.put(FactKind.INDICATOR_DEPLOYED, new Reaction[] {SENSORS_KNOW_MORE, FALSE_ONE_IS_DEPLOYED});
-        rows.put(FactKind.ASSET_DAMAGED, new Reaction[] {CREWS_SEE_DAMAGE});
+        rows.put(FactKind.ASSET_DAMAGED, new Reaction[] {CREWS_SEE_DAMAGE, ATTACK_LOOKS_AROUND});
         rows.put(FactKind.FLOOD_STARTED, new Reaction[] {SENSORS_WATCH_FLOOD});
         rows.put(FactKind.FLOOD_ENDED, new Reaction[] {SENSORS_LOSE_FLOOD, VICTIM_HAS_QUIET, ATTACK_LOOKS_AROUND});
         rows.put(FactKind.DELIVERY_CHANGED, new Reaction[] {USERS_FEEL_DELIVERY});

@@ -306,6 +306,14 @@ public final class World {
         return !masked[entity] && isThere(entity, leversOn);
     }
 
+    /** Whether a service, and who provides it, is there while some levers are on. */
+    public boolean isServicePresent(int service, boolean[] leversOn) {
+        int entity = entities.entity(EntityKind.SERVICE, service);
+        return !masked[entity]
+                && isThere(entity, leversOn)
+                && isPresent(service(service).provider(), leversOn);
+    }
+
     /** By the levers that bring or remove it alone. */
     boolean isThere(int entity, boolean[] leversOn) {
         int[] brought = broughtBy[entity];

@@ -116,6 +116,8 @@ public final class ScenarioText {
             flow.check(draft, session);
         }
         checkStarts(block, draft);
+        Clocks.check(block, draft, problems);
+        Volume.check(block, draft, problems);
         Block question = block.find(Strategies.QUESTION);
         List<Ref> compare = question == null ? null : question.find(Strategies.COMPARE);
         if (question != null && compare != null && compare.size() < 2) {
