@@ -78,7 +78,7 @@ class LibraryTest {
             }
         }
         int checked = 0;
-        for (String id : List.of("techniques/enterprise", "techniques/ics")) {
+        for (String id : List.of("techniques/enterprise", "techniques/floods", "techniques/ics")) {
             Matcher matcher = TECHNIQUE.matcher(text(id));
             while (matcher.find()) {
                 String[] cells = known.get(matcher.group(1));

@@ -245,6 +245,14 @@ final class NeedShape implements Shape<NeedText> {
         return List.copyOf(result);
     }
 
+    /** What in it is wanted from elsewhere. */
+    static List<NeedText.Delivered> deliveries(NeedText text) {
+        if (text instanceof NeedText.Delivered delivered) {
+            return List.of(delivered);
+        }
+        return parts(text).stream().flatMap(part -> deliveries(part).stream()).toList();
+    }
+
     /** Every name in it. */
     static List<Ref> names(NeedText text) {
         if (text instanceof NeedText.Whole whole) {
@@ -259,6 +267,10 @@ final class NeedShape implements Shape<NeedText> {
         if (text instanceof NeedText.Delivered delivered) {
             return List.of(delivered.group());
         }
+        return parts(text).stream().flatMap(part -> names(part).stream()).toList();
+    }
+
+    private static List<NeedText> parts(NeedText text) {
         List<NeedText> parts = List.of();
         if (text instanceof NeedText.All all) {
             parts = all.of();
@@ -269,7 +281,7 @@ final class NeedShape implements Shape<NeedText> {
         } else if (text instanceof NeedText.Weighed weighed) {
             parts = weighed.of();
         }
-        return parts.stream().flatMap(part -> names(part).stream()).toList();
+        return parts;
     }
 
     @Override

@@ -74,6 +74,7 @@ public final class ScenarioText {
             Expectations.check(expectation, draft, problems);
         }
         Pointless.check(draft, effects, session);
+        PointlessTraffic.check(block, draft, session);
         return problems.haveErrors() ? null : build(id, block, shared, draft, effects);
     }
 
