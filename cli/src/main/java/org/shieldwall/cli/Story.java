@@ -15,6 +15,7 @@ import org.shieldwall.scenario.Playbook;
 import org.shieldwall.scenario.Service.Damage;
 import org.shieldwall.scenario.Technique.Level;
 import org.shieldwall.world.EntityKind;
+import org.shieldwall.world.Rows;
 import org.shieldwall.world.World;
 
 /**
@@ -157,7 +158,7 @@ final class Story {
             words = words.replace("{level}", option(Level.values(), facts.value(fact)));
         }
         if (words.contains("{action}")) {
-            words = words.replace("{action}", option(Playbook.Kind.values(), facts.value(fact)));
+            words = words.replace("{action}", action(fact));
         }
         if (words.contains("{damage}")) {
             words = words.replace("{damage}", damage(facts.value(fact)));
@@ -172,6 +173,17 @@ final class Story {
             words = words.replace("{series}", series(fact)).replace("{copies}", copies(group));
         }
         return words;
+    }
+
+    /** The value of a decision is the place of the action in the playbook of who decides. */
+    private String action(int fact) {
+        Rows.PlaybookRow playbook =
+                world.organisation(world.entities().index(facts.who(fact))).playbook();
+        return playbook == null
+                ? "to act"
+                : option(
+                        Playbook.Kind.values(),
+                        playbook.actions()[(int) facts.value(fact)].kind().ordinal());
     }
 
     private static String option(Enum<?>[] options, long value) {

@@ -141,6 +141,36 @@ record Telling(Meaning meaning, int weight, Like like, String one, String many) 
                 Like.WHO,
                 "{who} begins to restore {whom}",
                 "{who} begins to restore {n} services");
+        tell(FactKind.FLOOD_STARTED, ATTACK, 4, Like.WHO, "{who} floods {whom}", "{who} sends {n} floods");
+        tell(
+                FactKind.FLOOD_RECOGNISED,
+                DEFENCE,
+                5,
+                Like.WHO,
+                "{who} sees that {whom} is flooded",
+                "{who} sees {n} floods");
+        tell(
+                FactKind.FILTER_SET,
+                DEFENCE,
+                6,
+                Like.WHOM,
+                "{who} filters what goes to {whom}",
+                "{n} filters before {whom}");
+        tell(
+                FactKind.FILTER_LIFTED,
+                DEFENCE,
+                3,
+                Like.WHOM,
+                "{who} lifts a filter before {whom}",
+                "{n} filters before {whom} lifted");
+        tell(FactKind.CAPACITY_RAISED, DEFENCE, 5, Like.WHO, "{who} has a wider line", "{who} has {n} wider lines");
+        tell(
+                FactKind.SOURCES_SWITCHED_OFF,
+                COOPERATION,
+                7,
+                Like.WHOM,
+                "{who} had sources of {whom} in one country switched off",
+                "sources of {whom} in {n} countries switched off");
         tell(FactKind.BUFFER_EMPTY, LOSS, 4, "{who}: stock or battery empty");
         tell(FactKind.SERVICE_DEADLOCK, LOSS, 7, "{who} and what it needs wait for each other");
         tell(

@@ -251,7 +251,7 @@ final class Flow implements ConditionProgram.Steps {
         }
     }
 
-    /** A step that goes on begins anew after its pause, whether it succeeded or not; at its end it is what it was last. */
+    /** A step that goes on begins anew after its pause, whether it succeeded or not; at its end it has succeeded if it ever has. */
     private void repeat(int step, int trigger) {
         Rows.StepRow row = world.step(step);
         Sampler every = row.repeatEvery();
@@ -266,6 +266,16 @@ final class Flow implements ConditionProgram.Steps {
             columns.pausing[step] = true;
             state.schedule(wait, EventCode.STEP_REPEATS, step, 0, trigger);
         } else if (columns.progress[step] == AttackColumns.ACTIVE) {
+            stop(step, trigger);
+        }
+    }
+
+    /** A step that goes on has come to its end: it has succeeded if it ever has. */
+    private void stop(int step, int trigger) {
+        if (columns.goesOn[step]) {
+            columns.progress[step] = AttackColumns.SUCCEEDED;
+            changed(step);
+        } else {
             fail(step, trigger);
         }
     }
@@ -316,6 +326,11 @@ final class Flow implements ConditionProgram.Steps {
     private void launchAny(int step, int trigger) {
         if (columns.open[step] > 0) {
             columns.searched[step] = NOT_SEARCHED;
+            return;
+        }
+        if (world.step(step).repeatEvery() != null
+                && state.now() >= world.step(step).repeatUntil()) {
+            stop(step, trigger);
             return;
         }
         if (columns.rounds[step] > 0 && succeedsOnHeld(step, trigger)) {

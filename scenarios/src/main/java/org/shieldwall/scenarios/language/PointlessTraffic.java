@@ -76,7 +76,7 @@ final class PointlessTraffic {
     }
 
     private void botnets() {
-        if (session.isDoubtful(Kind.TECHNIQUE) || session.isDoubtful(Kind.ACTOR)) {
+        if (session.problems().haveErrors()) {
             return;
         }
         for (Entity actor : draft.actors().values()) {
