@@ -3,7 +3,6 @@ package org.shieldwall.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Tag;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -15,9 +14,10 @@ class LibraryCheckTest {
         assertThat(code).as(captured.out() + captured.err()).isEqualTo(Shieldwall.ANSWERED);
     }
 
-    @Test
-    void historyHoldsAndMissesWithoutItsCauses() {
-        holds("three-grids");
+    @ParameterizedTest
+    @ValueSource(strings = {"three-grids", "estonia-2007"})
+    void historyHoldsAndMissesWithoutItsCauses(String scenario) {
+        holds(scenario);
     }
 
     @ParameterizedTest

@@ -1,6 +1,7 @@
 package org.shieldwall.scenarios.library;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -12,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.shieldwall.fact.FactKind;
 import org.shieldwall.fact.FactLog;
 import org.shieldwall.kernel.Clock;
+import org.shieldwall.measure.Measures;
 import org.shieldwall.run.Simulation;
 import org.shieldwall.scenarios.Reading;
 import org.shieldwall.scenarios.ScenarioReader;
@@ -262,5 +264,87 @@ class FloodsTest {
         fork.finish();
 
         assertThat(fork.digest()).isEqualTo(simulation.digest());
+    }
+
+    // Measures
+
+    private static double measured(World of, FactLog facts, String name) {
+        Measures measures = new Measures(of);
+        double[] values = new double[measures.columns().size()];
+        measures.fold(facts, values, new byte[values.length]);
+        assertThat(measures.index(name)).as(name).isNotNegative();
+        return values[measures.index(name)];
+    }
+
+    @Test
+    void floodsAreCountedTimedAndGroupedInWaves() {
+        // At 6, 18, 30 and 42 h, an hour each; then a day and a half later once more.
+        World again = world(text.replace("lasts: 4d", "lasts: 1h")
+                .replace(
+                        "not-before: 2007-04-27T06:00",
+                        "not-before: 2007-04-27T06:00, repeat: {every: 12h, until: 2007-04-29T06:00}")
+                .replace(
+                        "{flood: {do: ping,",
+                        "{late: {do: ping, on: {any: bank-web}, not-before: 2007-04-30T12:00}, flood: {do: ping,"));
+        FactLog facts = run(again);
+
+        assertThat(measured(again, facts, "floods")).isEqualTo(5);
+        assertThat(measured(again, facts, "flood-share.icmp")).isEqualTo(1);
+        assertThat(measured(again, facts, "longest-flood")).isEqualTo(1);
+        assertThat(measured(again, facts, "flood-span")).isEqualTo(79);
+        assertThat(measured(again, facts, "flood-waves")).isEqualTo(2);
+    }
+
+    @Test
+    void whileABorderIsShutThoseAtHomeAreServedAndThoseAbroadAreNot() {
+        World useless = with("drops: {icmp: 90%}", "drops: {icmp: 0%}");
+        FactLog facts = run(useless);
+
+        assertThat(measured(useless, facts, "hours-shut")).isEqualTo(105 - (8 + 20 / 60.0), within(1e-3));
+        assertThat(measured(useless, facts, "level-while-shut.home")).isEqualTo(0.9, within(1e-9));
+        assertThat(measured(useless, facts, "level-while-shut.abroad")).isZero();
+    }
+
+    @Test
+    void whereNoBorderIsEverShutThereIsNoLevelMeanwhile() {
+        FactLog facts = run();
+
+        assertThat(measured(world, facts, "level-while-shut.home")).isNaN();
+        assertThat(measured(world, facts, "hours-shut")).isZero();
+    }
+
+    @Test
+    void probesSeeWhatStandsAtTheirTime() {
+        World probed = world(text.replace("playbook: floods", "playbook: nothing") + """
+                probes:
+                  before: {of: [press-home, press-abroad], at: 2007-04-27T05:59, below: 60%}
+                  just: {of: [press-home, press-abroad], at: 2007-04-27T06:00, below: 60%}
+                  later: {of: [press-home, bank-home], at: 2007-04-28T06:00, below: 60%}
+                  strict: {of: [press-home], at: 2007-04-28T06:00, below: 50%}
+                  day: {of: [press-home], from: 2007-04-27T00:00, until: 2007-04-28T00:00, below: 60%}
+                  after: {of: [press-home], from: 2007-04-28T00:00, until: 2007-04-29T00:00}
+                """);
+        FactLog facts = run(probed);
+
+        assertThat(measured(probed, facts, "mean-level.before")).isEqualTo(1);
+        assertThat(measured(probed, facts, "mean-level.just")).isEqualTo(0.5);
+        assertThat(measured(probed, facts, "share-out-of-reach.just")).isEqualTo(1);
+        assertThat(measured(probed, facts, "mean-level.later")).isEqualTo(0.75);
+        assertThat(measured(probed, facts, "share-out-of-reach.later")).isEqualTo(0.5);
+        assertThat(measured(probed, facts, "share-out-of-reach.strict")).isZero();
+        assertThat(measured(probed, facts, "mean-level.day")).isEqualTo(0.625, within(1e-12));
+        assertThat(measured(probed, facts, "hours-out-of-reach.day")).isEqualTo(18);
+        assertThat(measured(probed, facts, "floods-begun.day")).isEqualTo(1);
+        assertThat(measured(probed, facts, "flood-share.day.icmp")).isEqualTo(1);
+        assertThat(measured(probed, facts, "floods-begun.after")).isZero();
+        assertThat(measured(probed, facts, "flood-share.after.icmp")).isNaN();
+    }
+
+    @Test
+    void harmIsCountedForEachAudience() {
+        // Half of a service for 96 hours: 1000 people at home, 200 abroad.
+        World alone = with("playbook: floods", "playbook: nothing");
+
+        assertThat(measured(alone, run(alone), "person-hours-lost")).isEqualTo(0.5 * 96 * 1200, within(1e-6));
     }
 }
