@@ -86,7 +86,7 @@ class CommandsTest {
     void theLibraryIsListed() {
         assertThat(captured.run("list")).isZero();
         assertThat(captured.out())
-                .startsWith("three-grids")
+                .contains("\nthree-grids")
                 .contains("evening-strike")
                 .contains("theory/");
     }
