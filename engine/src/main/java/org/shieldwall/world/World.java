@@ -1,5 +1,6 @@
 package org.shieldwall.world;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -252,6 +253,15 @@ public final class World {
 
     public int leverCount() {
         return leverCosts.length;
+    }
+
+    /** Networks from which some link leads to another, whatever levers are on. */
+    public int[] linkedTo(int network) {
+        return Arrays.stream(links)
+                .filter(link -> link.to() == network && link.from() < networkCount())
+                .mapToInt(LinkRow::from)
+                .distinct()
+                .toArray();
     }
 
     public Rows.CostRow[] leverCosts(int lever) {
