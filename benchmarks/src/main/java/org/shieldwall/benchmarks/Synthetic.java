@@ -79,7 +79,7 @@ final class Synthetic {
         long events = 0;
         long nanos = 0;
         long least = Long.MAX_VALUE;
-        for (int run = 0; run < Math.max(3, 3_000_000 / assets); run++) {
+        for (int run = 0; run < Math.max(12, 3_000_000 / assets); run++) {
             long from = System.nanoTime();
             simulation.run(java.util.List.of(), 1, run + 1);
             long took = System.nanoTime() - from;

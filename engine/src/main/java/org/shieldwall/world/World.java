@@ -47,6 +47,8 @@ public final class World {
 
     final boolean[] masked;
     final LinkRow[] links;
+    private final int[] firstAssetOf;
+    private final int[] endOfAssetsOf;
     final Map<String, Integer> leverIndex;
 
     /** Services by which networks may be reached, as bits; a link without a service allows all. */
@@ -79,6 +81,14 @@ public final class World {
         removedBy = compiled.removedBy;
         masked = compiled.masked;
         links = compiled.links;
+        firstAssetOf = new int[compiled.organisations.length];
+        endOfAssetsOf = new int[compiled.organisations.length];
+        for (int n = networks.length - 1; n >= 0; n--) {
+            Rows.NetworkRow network = networks[n];
+            firstAssetOf[network.organisation()] = network.firstAsset();
+            endOfAssetsOf[network.organisation()] =
+                    Math.max(endOfAssetsOf[network.organisation()], network.firstAsset() + network.assetCount());
+        }
         leverIndex = compiled.leverIndex;
     }
 
@@ -253,6 +263,16 @@ public final class World {
 
     public int leverCount() {
         return leverCosts.length;
+    }
+
+    /** The networks of one organisation are laid out one after the other: its first asset. */
+    public int firstAssetOf(int organisation) {
+        return firstAssetOf[organisation];
+    }
+
+    /** Behind its last asset; its first where it has none. */
+    public int endOfAssetsOf(int organisation) {
+        return endOfAssetsOf[organisation];
     }
 
     /** Networks from which some link leads to another, whatever levers are on. */
