@@ -1,5 +1,6 @@
 package org.shieldwall.world;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -49,6 +50,8 @@ public final class World {
 
     final boolean[] masked;
     final LinkRow[] links;
+    private final int[] firstAssetOf;
+    private final int[] endOfAssetsOf;
     final Map<String, Integer> leverIndex;
     final TrafficMap traffic;
     final Rows.ProbeRow[] probes;
@@ -83,6 +86,14 @@ public final class World {
         removedBy = compiled.removedBy;
         masked = compiled.masked;
         links = compiled.links;
+        firstAssetOf = new int[compiled.organisations.length];
+        endOfAssetsOf = new int[compiled.organisations.length];
+        for (int n = networks.length - 1; n >= 0; n--) {
+            Rows.NetworkRow network = networks[n];
+            firstAssetOf[network.organisation()] = network.firstAsset();
+            endOfAssetsOf[network.organisation()] =
+                    Math.max(endOfAssetsOf[network.organisation()], network.firstAsset() + network.assetCount());
+        }
         leverIndex = compiled.leverIndex;
         traffic = compiled.traffic;
         probes = compiled.probes;
@@ -272,6 +283,25 @@ public final class World {
 
     public int leverCount() {
         return leverCosts.length;
+    }
+
+    /** The networks of one organisation are laid out one after the other: its first asset. */
+    public int firstAssetOf(int organisation) {
+        return firstAssetOf[organisation];
+    }
+
+    /** Behind its last asset; its first where it has none. */
+    public int endOfAssetsOf(int organisation) {
+        return endOfAssetsOf[organisation];
+    }
+
+    /** Networks from which some link leads to another, whatever levers are on. */
+    public int[] linkedTo(int network) {
+        return Arrays.stream(links)
+                .filter(link -> link.to() == network && link.from() < networkCount())
+                .mapToInt(LinkRow::from)
+                .distinct()
+                .toArray();
     }
 
     public Rows.CostRow[] leverCosts(int lever) {
