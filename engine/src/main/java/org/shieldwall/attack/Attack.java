@@ -157,7 +157,7 @@ public final class Attack implements Part<Attack> {
     /** Where a fact changes what can be reached. */
     private int networkOf(int fact) {
         return switch (state.facts().kind(fact)) {
-            case ACCESS_GRANTED, ACCESS_LOST, ASSET_RECONNECTED, ASSET_MENDED, ASSET_DAMAGED ->
+            case ACCESS_GRANTED, ACCESS_LOST, ASSET_RECONNECTED, ASSET_MENDED, ASSET_DAMAGED, FLOOD_ENDED ->
                 world.networkOf(world.entities().index(state.facts().whom(fact)));
             case NETWORK_DISCOVERED, NETWORK_RECONNECTED ->
                 world.entities().index(state.facts().whom(fact));

@@ -61,7 +61,8 @@ class PackageTableTest {
             .resideInAPackage("org.shieldwall.measure")
             .should()
             .dependOnClassesThat()
-            .haveNameMatching("org\\.shieldwall\\.world\\.(State|Things|Footholds|Indicators|Register|ServiceLevels)");
+            .haveNameMatching(
+                    "org\\.shieldwall\\.world\\.(State|Things|Footholds|Indicators|Register|ServiceLevels|Traffic|Ways|Fluid)");
 
     @ArchTest
     static final ArchRule ONLY_SENSORS_AND_INVESTIGATION_READ_THE_TRUTH_OF_FOOTHOLDS = noClasses()
