@@ -100,12 +100,21 @@ final class ShowText {
                 .toList();
         List<String> from = scenario.links().stream()
                 .filter(link -> link.to().equals(network.name()))
-                .map(link -> link.from() + " (" + String.join(", ", link.allow()) + ")")
+                .map(ShowText::line)
                 .toList();
         wrap(
                 network.name() + ": " + (groups.isEmpty() ? "empty" : String.join(", ", groups))
                         + (from.isEmpty() ? "" : "; open to " + String.join(", ", from)),
                 DEEPER);
+    }
+
+    private static String line(Network.Link link) {
+        String capacity = ScenarioWords.capacity(link);
+        return link.from() + " (" + String.join(", ", link.allow()) + (capacity.isEmpty() ? "" : "; " + capacity)
+                + (ScenarioWords.isAlways(link.presence())
+                        ? ""
+                        : "; brought by " + String.join(", ", link.presence().levers()))
+                + ")";
     }
 
     private void communities() {
@@ -166,7 +175,11 @@ final class ShowText {
                 + (after.isEmpty() ? "" : ", after " + after)
                 + (step.notBefore() == null
                         ? ""
-                        : ", not before " + step.notBefore().toString().replace('T', ' '));
+                        : ", not before " + step.notBefore().toString().replace('T', ' '))
+                + (step.repeat() == null
+                        ? ""
+                        : ", again and again until "
+                                + step.repeat().until().toString().replace('T', ' '));
     }
 
     private void levers() {

@@ -17,7 +17,8 @@ import org.shieldwall.world.World;
 
 /**
  * Floods as somebody counts them who sees all: how many, of what kinds, the longest, from the first to the end of the last,
- * and in how many waves. A wave ends when for {@value #QUIET_HOURS} hours nothing is sent. Only where a scenario has floods.
+ * and in how many waves; and how many their victims
+ * recognised, and after how long. A wave ends when for {@value #QUIET_HOURS} hours nothing is sent. Only where a scenario has floods.
  */
 final class FloodFold implements Fold {
     static final int QUIET_HOURS = 24;
@@ -38,6 +39,8 @@ final class FloodFold implements Fold {
     private long first;
     private long lastEnd;
     private int waves;
+    private int recognised;
+    private long untilRecognised;
 
     FloodFold(World world) {
         this.world = world;
@@ -54,6 +57,18 @@ final class FloodFold implements Fold {
         columns.add(amount("flood-span", "h", "From the start of the first to the end of the last."));
         columns.add(amount(
                 "flood-waves", "waves", "Times of floods with " + QUIET_HOURS + " hours of quiet between them."));
+        columns.add(new Column(
+                "floods-recognised",
+                "1",
+                Better.MORE,
+                Kind.AMOUNT,
+                "Share of the floods that their victims recognised."));
+        columns.add(new Column(
+                "hours-to-recognise",
+                "h",
+                Better.LESS,
+                Kind.AMOUNT,
+                "From the start of a flood to its recognition, on average over those recognised."));
         return columns;
     }
 
@@ -67,7 +82,7 @@ final class FloodFold implements Fold {
 
     @Override
     public List<FactKind> kinds() {
-        return List.of(FactKind.FLOOD_STARTED, FactKind.FLOOD_ENDED);
+        return List.of(FactKind.FLOOD_STARTED, FactKind.FLOOD_ENDED, FactKind.FLOOD_RECOGNISED);
     }
 
     @Override
@@ -79,14 +94,28 @@ final class FloodFold implements Fold {
         first = NEVER;
         lastEnd = NEVER;
         waves = 0;
+        recognised = 0;
+        untilRecognised = 0;
     }
 
     @Override
     public void take(FactLog facts, int fact) {
-        if (facts.kind(fact) == FactKind.FLOOD_STARTED) {
-            starts(facts, fact);
-        } else {
-            ends(facts.subject(fact), facts.time(fact));
+        switch (facts.kind(fact)) {
+            case FLOOD_STARTED -> starts(facts, fact);
+            case FLOOD_ENDED -> ends(facts.subject(fact), facts.time(fact));
+            default -> recognised(facts, fact);
+        }
+    }
+
+    /** A flood is recognised by an alert about it, once. */
+    private void recognised(FactLog facts, int fact) {
+        int cause = fact;
+        while (cause >= 0 && facts.kind(cause) != FactKind.FLOOD_STARTED) {
+            cause = facts.trigger(cause);
+        }
+        if (cause >= 0) {
+            recognised++;
+            untilRecognised += facts.time(fact) - facts.time(cause);
         }
     }
 
@@ -141,6 +170,8 @@ final class FloodFold implements Fold {
         }
         values[column++] = Clock.toHours(longest);
         values[column++] = first == NEVER ? 0 : Clock.toHours(lastEnd - first);
-        values[column] = waves;
+        values[column++] = waves;
+        values[column++] = count == 0 ? Double.NaN : recognised / (double) count;
+        values[column] = recognised == 0 ? Double.NaN : Clock.toHours(untilRecognised) / recognised;
     }
 }

@@ -97,6 +97,8 @@ public final class ScenarioWords {
             return "the share of " + share.group() + under(share.function());
         } else if (need instanceof Service.AssetsAtLeast assets) {
             return "at least " + assets.k() + " " + assets.group() + under(assets.function());
+        } else if (need instanceof Service.Delivered delivered) {
+            return "what comes from " + delivered.to() + " through to " + delivered.group();
         }
         return need.getClass().getSimpleName();
     }
@@ -131,7 +133,20 @@ public final class ScenarioWords {
             names.add(share.group());
         } else if (need instanceof Service.AssetsAtLeast assets) {
             names.add(assets.group());
+        } else if (need instanceof Service.Delivered delivered) {
+            names.add(delivered.group());
         }
+    }
+
+    /** What a line carries; empty where it has no limit. */
+    public static String capacity(Network.Link link) {
+        double megabits = middle(link.capacity().distribution());
+        if (Double.isInfinite(megabits)) {
+            return "";
+        }
+        boolean constant = link.capacity().distribution() instanceof Quantity.Constant;
+        return (constant ? "" : "about ")
+                + (megabits < 1000 ? plain(megabits) + " Mbit/s" : plain(megabits / 1000) + " Gbit/s");
     }
 
     /** On how many of what a step acts. */

@@ -347,4 +347,47 @@ class FloodsTest {
 
         assertThat(measured(alone, run(alone), "person-hours-lost")).isEqualTo(0.5 * 96 * 1200, within(1e-6));
     }
+
+    @Test
+    void floodsAreRecognisedAfterAlertAndTriage() {
+        FactLog facts = run();
+
+        assertThat(measured(world, facts, "floods-recognised")).isEqualTo(1);
+        assertThat(measured(world, facts, "hours-to-recognise")).isEqualTo(1 / 6.0, within(1e-3));
+        World blind = world(text, "press.monitor");
+        assertThat(measured(blind, run(blind), "floods-recognised")).isZero();
+        assertThat(measured(blind, run(blind), "hours-to-recognise")).isNaN();
+    }
+
+    @Test
+    void leversChangeWhatIsSentAndWhatIsHeldBack() {
+        World levered = world(text + """
+                levers:
+                  twice:
+                    says: Twice as much is sent.
+                    kind: unilateral
+                    costs: {}
+                    scales: {techniques.ping.flood.traffic: 2, actors.crowd.botnet.traffic: 2}
+                  agreed:
+                    says: Providers filter better, at once.
+                    kind: cooperative
+                    costs: {organisation: {money: 1k EUR per year}}
+                    sets:
+                      organisations.carrier.security.floods.filtering.drops.icmp: 100%
+                      organisations.carrier.security.floods.filtering.spoils.icmp: 0%
+                      organisations.carrier.security.floods.filtering.work: 10min
+                """);
+        Simulation simulation = new Simulation(levered).checking(true);
+
+        // 340 + 30 come to 100; without a word of levers 200 do. A better filter stands 20 minutes sooner and spoils
+        // nothing.
+        assertThat(levels(levered, simulation.run(List.of("twice"), 1, 1), "press-home")
+                        .get(0))
+                .isEqualTo("6.0 2702");
+        assertThat(levels(levered, simulation.run(List.of("agreed"), 1, 1), "press-home"))
+                .containsExactly("6.0 5000", "6.5 10000");
+        assertThat(levels(levered, simulation.run(List.of(), 1, 1), "press-home")
+                        .get(0))
+                .isEqualTo("6.0 5000");
+    }
 }
