@@ -177,10 +177,11 @@ final class FloodHelp implements Part<FloodHelp> {
         int number = ofKind == Traffic.EVERYTHING ? row.borderWork() : row.filterWork();
         long work =
                 state.time(number, Purpose.FILTER_WORK, subject, state.facts().ordinal(fact));
-        int request = enter(org, line, target, ofKind);
         if (work == Clock.NEVER) {
+            // Nobody there can do it; whoever asks again later may hear something else.
             return;
         }
+        int request = enter(org, line, target, ofKind);
         awaited[org]++;
         int job = jobs.create(Jobs.FLOOD_FILTER, helper, Analysts.INCIDENT_RANK, subject);
         jobs.fact[job] = fact;
@@ -212,6 +213,16 @@ final class FloodHelp implements Part<FloodHelp> {
         network[request] = target;
         kind[request] = ofKind;
         return request;
+    }
+
+    /** Of a provider that is no more nothing is awaited. */
+    void leversChanged() {
+        for (int request = 0; request < requests; request++) {
+            if (waits[request] && !state.switches().alive(EntityKind.ORGANISATION, provider(edge[request]))) {
+                waits[request] = false;
+                awaited[victim[request]]--;
+            }
+        }
     }
 
     /** @param wanted the victim still knows of a flood */

@@ -341,6 +341,7 @@ final class FloodResponse implements Part<FloodResponse> {
 
     /** Floods on organisations that are no more are nobody's. */
     void leversChanged(int fact) {
+        help.leversChanged();
         for (int org = 0; org < open.length; org++) {
             if (open[org] && !state.switches().alive(EntityKind.ORGANISATION, org)) {
                 close(org, fact);

@@ -95,6 +95,17 @@ class EstoniaTest {
     }
 
     @Test
+    void aForkOnTheWorstDayGoesOnAsTheRunDoes() {
+        Simulation simulation =
+                new Simulation(world).start(levers("as-in-2007"), 1, 3).advanceTo(13 * Clock.DAY);
+        Simulation fork = simulation.fork();
+        simulation.finish();
+        fork.finish();
+
+        assertThat(fork.digest()).isEqualTo(simulation.digest());
+    }
+
+    @Test
     void leversInMidRunBeginAndEndWhatTheyBring() {
         Simulation simulation = new Simulation(world).checking(true).start(List.of(), 1, 1);
         simulation.command(3 * Clock.DAY, Simulation.Order.LEVER_ON, "own-means");

@@ -390,4 +390,40 @@ class FloodsTest {
                         .get(0))
                 .isEqualTo("6.0 5000");
     }
+
+    @Test
+    void aProviderThatCannotFilterIsAskedAndTheVictimGoesOnWithoutIt() {
+        World unable = with("work: 30min, border-work: 1h", "work: never, border-work: 1h");
+        FactLog facts = run(unable);
+
+        // Asked at 6:20, at once followed by the decision about the border, 20 min, the call, 10 min, and an hour of
+        // work.
+        assertThat(levels(unable, facts, "press-abroad").get(1)).isEqualTo("7.83 0");
+    }
+
+    @Test
+    void aVictimThatWaitsTooLongGoesOnByItself() {
+        // The provider needs a day for the filter: after six hours of waiting the border is asked for, and done behind
+        // it.
+        World slow = with("work: 30min", "work: 1d");
+        FactLog facts = run(slow);
+
+        int second = Worlds.all(facts, FactKind.HELP_ASKED).get(1);
+        assertThat(Clock.toHours(facts.time(second)))
+                .isEqualTo(6 + 20 / 60.0 + 6 + 20 / 60.0 + 10 / 60.0, within(1e-3));
+    }
+
+    @Test
+    void filtersStandWhileFloodsFollowOnEachOtherAndGoAfterTheLast() {
+        World again = world(text.replace("lasts: 4d", "lasts: 1h")
+                .replace(
+                        "not-before: 2007-04-27T06:00",
+                        "not-before: 2007-04-27T06:00, repeat: {every: 2h, until: 2007-04-27T18:00}"));
+        FactLog facts = run(again);
+
+        assertThat(Worlds.count(facts, FactKind.FLOOD_STARTED)).isEqualTo(6);
+        assertThat(Worlds.count(facts, FactKind.FILTER_SET)).isEqualTo(1);
+        int lifted = Worlds.all(facts, FactKind.FILTER_LIFTED).get(0);
+        assertThat(Clock.toHours(facts.time(lifted))).isEqualTo(17 + 3, within(1e-3));
+    }
 }
