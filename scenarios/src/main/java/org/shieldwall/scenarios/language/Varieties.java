@@ -53,7 +53,10 @@ final class Varieties {
     static final BlockShape TOPOLOGY_SHAPE = new BlockShape("a topology", AMONG, GENERATOR, DEGREE, PROBABILITY, ALLOW);
 
     static final Key<Integer> MEMBERS = withDefault(
-            "members", Shapes.whole(2, 1_000), String.valueOf(DEFAULT_MEMBERS), "how many scenarios the family has");
+            "members",
+            Shapes.whole(2, 1_000),
+            String.valueOf(DEFAULT_MEMBERS),
+            "how many scenarios the family has; intervals speak of these, or of all that could be drawn where there are as many as replications");
     static final Key<List<Node.Entry>> NUMBERS = withDefault(
             "numbers", new PathTable("their laws"), "{}", "numbers, by paths as levers have, with their laws");
     static final Key<List<Node.Entry>> COUNTS = withDefault(
