@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param sources key to citation
  * @param lastsNanos horizon
  * @param warmUpNanos measures start here
+ * @param variety what differs between the members of a family; {@link Variety#NONE} where there is one scenario
+ * @param probes looks at some services at a stated time, for expectations
  */
 public record Scenario(
         String id,
@@ -40,6 +42,7 @@ public record Scenario(
         List<Strategy> strategies,
         @Nullable Question question,
         List<Expectation> expectations,
+        Variety variety,
         List<Probe> probes) {
 
     /** Without probes. */
@@ -66,7 +69,8 @@ public record Scenario(
             List<Lever> levers,
             List<Strategy> strategies,
             @Nullable Question question,
-            List<Expectation> expectations) {
+            List<Expectation> expectations,
+            Variety variety) {
         this(
                 id,
                 name,
@@ -91,7 +95,38 @@ public record Scenario(
                 strategies,
                 question,
                 expectations,
+                variety,
                 List.of());
+    }
+
+    /** The same scenario on another map: of a family's member. */
+    public Scenario withMap(List<Network> otherNetworks, List<Network.Link> otherLinks) {
+        return new Scenario(
+                id,
+                name,
+                summary,
+                sources,
+                starts,
+                zone,
+                lastsNanos,
+                warmUpNanos,
+                organisations,
+                otherNetworks,
+                otherLinks,
+                accounts,
+                crews,
+                services,
+                actors,
+                techniques,
+                campaigns,
+                playbooks,
+                communities,
+                levers,
+                strategies,
+                question,
+                expectations,
+                variety,
+                probes);
     }
 
     /** A named set of levers. */

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.shieldwall.kernel.Dice;
+import org.shieldwall.scenario.Quantity;
 import org.shieldwall.scenario.Scenario;
 
 /**
@@ -114,7 +115,12 @@ public final class World {
      * @param masks names of entities, steps ({@code campaign.step} for all copies) or levers
      */
     public static World compile(Scenario scenario, Set<String> masks) {
-        return new World(new WorldCompiler(scenario, masks));
+        return compile(scenario, masks, Map.of());
+    }
+
+    /** @param numbers constants in place of what the scenario says, by path */
+    static World compile(Scenario scenario, Set<String> masks, Map<String, Quantity> numbers) {
+        return new World(new WorldCompiler(scenario, masks, numbers));
     }
 
     public Scenario scenario() {

@@ -35,7 +35,7 @@ import org.shieldwall.scenario.Technique;
  */
 final class WorldCompiler {
     final Scenario scenario;
-    final Parameters parameters = new Parameters();
+    final Parameters parameters;
 
     private final List<Organisation> sortedOrganisations;
     private final List<Network> sortedNetworks;
@@ -96,8 +96,9 @@ final class WorldCompiler {
     TrafficMap traffic;
     final Rows.ProbeRow[] probes;
 
-    WorldCompiler(Scenario scenario, Set<String> masks) {
+    WorldCompiler(Scenario scenario, Set<String> masks, Map<String, Quantity> numbers) {
         this.scenario = scenario;
+        parameters = new Parameters(numbers);
         sortedOrganisations = sorted(scenario.organisations(), Organisation::name);
         organisationIndex = index(sortedOrganisations, Organisation::name);
         sortedNetworks = sorted(scenario.networks(), network -> network.organisation() + "/" + network.name());

@@ -120,6 +120,7 @@ public final class Language {
             STRATEGIES,
             Strategies.QUESTION,
             PROBES,
+            Varieties.VARY,
             EXPECT,
             DEFAULTS);
 

@@ -12,6 +12,7 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.shieldwall.scenario.Quantity;
 import org.shieldwall.scenario.Scenario;
+import org.shieldwall.scenario.Variety;
 import org.shieldwall.scenarios.shape.Block;
 import org.shieldwall.scenarios.shape.Key;
 import org.shieldwall.scenarios.shape.Named;
@@ -73,9 +74,10 @@ public final class ScenarioText {
         for (Block expectation : expectations == null ? List.<Block>of() : expectations) {
             Expectations.check(expectation, draft, problems);
         }
+        Variety variety = Varieties.read(block.find(Varieties.VARY), draft, session);
         Pointless.check(draft, effects, session);
         PointlessTraffic.check(block, draft, session);
-        return problems.haveErrors() ? null : build(id, block, shared, draft, effects);
+        return problems.haveErrors() ? null : build(id, block, shared, draft, effects, variety);
     }
 
     private Scope scope(Node root) {
@@ -181,7 +183,8 @@ public final class ScenarioText {
 
     // ---- records
 
-    private static Scenario build(String id, Block block, List<Block> shared, Draft draft, LeverEffects effects) {
+    private static Scenario build(
+            String id, Block block, List<Block> shared, Draft draft, LeverEffects effects, Variety variety) {
         Block starts = block.get(Language.STARTS);
         String summary = block.find(Language.SUMMARY);
         ZoneId zone = starts.get(Language.ZONE);
@@ -220,6 +223,7 @@ public final class ScenarioText {
                 Strategies.build(draft.strategies()),
                 Strategies.question(block.find(Strategies.QUESTION)),
                 block.get(Language.EXPECT).stream().map(Expectations::build).toList(),
+                variety,
                 Probes.build(block.get(Language.PROBES)));
     }
 
