@@ -25,6 +25,11 @@ final class FloodHelp implements Part<FloodHelp> {
     private static final int FIRST_CAPACITY = 32;
     private static final int NONE = -1;
 
+    // Values of help-asked
+    private static final int FILTER = 0;
+    private static final int SHUT_BORDER = 1;
+    private static final int SWITCH_OFF = 2;
+
     private final World world;
     private final State state;
     private final Jobs jobs;
@@ -165,9 +170,7 @@ final class FloodHelp implements Part<FloodHelp> {
                 FactKind.HELP_ASKED,
                 world.entities().entity(EntityKind.ORGANISATION, org),
                 world.entities().entity(EntityKind.ORGANISATION, helper),
-                ofKind == Traffic.EVERYTHING
-                        ? Playbook.Kind.FILTER_AT_BORDER.ordinal()
-                        : Playbook.Kind.FILTER_AT_PROVIDER.ordinal(),
+                ofKind == Traffic.EVERYTHING ? SHUT_BORDER : FILTER,
                 subject,
                 trigger);
         if (fact == FactSink.REFUSED) {

@@ -87,6 +87,7 @@ final class Commands {
     static boolean callsForDecision(FactKind kind) {
         return switch (kind) {
             case INCIDENT_OPENED,
+                    FLOOD_RECOGNISED,
                     ASSET_SUSPECTED,
                     DECISION_REQUESTED,
                     INDICATOR_RECEIVED,

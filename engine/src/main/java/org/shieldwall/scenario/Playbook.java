@@ -40,7 +40,10 @@ public record Playbook(String name, List<Action> actions) {
 
         /** Whether it acts on floods, not on assets that are held. */
         public boolean isAgainstFloods() {
-            return compareTo(RECONNECT) > 0;
+            return switch (this) {
+                case FILTER_AT_PROVIDER, FILTER_AT_BORDER, RAISE_CAPACITY, TAKE_DOWN_SOURCES -> true;
+                default -> false;
+            };
         }
     }
 }
