@@ -65,43 +65,4 @@ final class Synthetic {
             text.append(String.format(Locale.ROOT, line, i));
         }
     }
-
-    /** Prints what one size costs: {@code java -cp benchmarks.jar org.shieldwall.benchmarks.Synthetic 1000000}. */
-    public static void main(String[] arguments) {
-        int assets = Integer.parseInt(arguments[0]);
-        long start = System.nanoTime();
-        Scenario scenario = ofAssets(assets);
-        long read = System.nanoTime();
-        org.shieldwall.world.World world = org.shieldwall.world.World.compile(scenario);
-        long compiled = System.nanoTime();
-        long before = used();
-        org.shieldwall.run.Simulation simulation = new org.shieldwall.run.Simulation(world);
-        long events = 0;
-        long nanos = 0;
-        long least = Long.MAX_VALUE;
-        for (int run = 0; run < Math.max(12, 3_000_000 / assets); run++) {
-            long from = System.nanoTime();
-            simulation.run(java.util.List.of(), 1, run + 1);
-            long took = System.nanoTime() - from;
-            events = simulation.events();
-            nanos = took;
-            least = Math.min(least, took);
-        }
-        System.out.printf(
-                Locale.ROOT,
-                "assets %,d: read %.2f s, compile %.2f s, world+run %.0f B per asset, run %.3f s, %,d events, %.0f ns per event (least %.0f)%n",
-                assets,
-                (read - start) / 1e9,
-                (compiled - read) / 1e9,
-                (used() - before) / (double) assets,
-                nanos / 1e9,
-                events,
-                nanos / (double) events,
-                least / (double) events);
-    }
-
-    private static long used() {
-        System.gc();
-        return Runtime.getRuntime().totalMemory() - Runtime.getRuntime().freeMemory();
-    }
 }
