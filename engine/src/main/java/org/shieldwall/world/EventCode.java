@@ -21,14 +21,14 @@ public final class EventCode {
     public static final int DAMAGE_PASSES = 7;
 
     /** a flood, b its generation. */
-    public static final int FLOOD_ENDS = 8;
+    public static final int FLOOD_ENDS = 86;
     /** a actor. */
-    public static final int HIRE_ENDS = 9;
+    public static final int HIRE_ENDS = 87;
     /** a actor, b country. */
-    public static final int SOURCES_REBUILT = 10;
+    public static final int SOURCES_REBUILT = 88;
 
     /** a step. */
-    public static final int STEP_REPEATS = 11;
+    public static final int STEP_REPEATS = 89;
 
     // Defence
     /** a sensor. */
