@@ -1,5 +1,6 @@
 package org.shieldwall.experiments;
 
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import org.shieldwall.fact.FactLog;
@@ -13,6 +14,7 @@ import org.shieldwall.world.World;
 public final class EngineModel implements Model {
     private final World world;
     private final List<Measures.Column> columns;
+    private final List<String> sectors;
     private final List<FactPattern> patterns;
 
     /**
@@ -21,7 +23,9 @@ public final class EngineModel implements Model {
      */
     public EngineModel(World world, List<String> conditions) {
         this.world = world;
-        columns = new Measures(world).columns();
+        Measures measures = new Measures(world);
+        columns = measures.columns();
+        sectors = measures.sectors();
         patterns = conditions.stream()
                 .map(pattern -> FactPattern.of(world, pattern))
                 .toList();
@@ -33,6 +37,11 @@ public final class EngineModel implements Model {
     }
 
     @Override
+    public List<String> sectors() {
+        return sectors;
+    }
+
+    @Override
     public Replicator replicator() {
         return new OneThread();
     }
@@ -41,30 +50,45 @@ public final class EngineModel implements Model {
         private final Simulation simulation = new Simulation(world);
         private final Measures measures = new Measures(world);
         private final Curve curve = new Curve();
+        private final Curve[] bySector = new Curve[sectors.size()];
+
+        OneThread() {
+            Arrays.setAll(bySector, sector -> new Curve());
+        }
 
         @Override
         public void run(Collection<String> levers, long seed, long replication, Row row) {
             FactLog facts = simulation.run(levers, seed, replication);
             measures.fold(facts, row.values(), row.ends());
             measures.curve(facts, curve);
-            sinceTheFirstLoss(row.curve());
+            measures.curves(facts, bySector);
+            long first = firstLoss();
+            since(first, curve, row.curve());
+            for (int sector = 0; sector < bySector.length; sector++) {
+                since(first, bySector[sector], row.curve(sector));
+            }
             for (int i = 0; i < row.given().length; i++) {
                 row.given()[i] = patterns.get(i).test(facts);
             }
+        }
+
+        private long firstLoss() {
+            for (int i = 0; i < curve.size(); i++) {
+                if (curve.value(i) > 0) {
+                    return curve.timeNanos(i);
+                }
+            }
+            return -1;
         }
 
         /**
          * Runs are laid over each other at their first loss: strikes that fall on different days would make the mean curve
          * a picture of the calendar.
          */
-        private void sinceTheFirstLoss(StepCurve out) {
+        private static void since(long first, Curve curve, StepCurve out) {
             out.clear();
-            long first = -1;
-            for (int i = 0; i < curve.size(); i++) {
-                if (first < 0 && curve.value(i) > 0) {
-                    first = curve.timeNanos(i);
-                }
-                if (first >= 0) {
+            for (int i = 0; first >= 0 && i < curve.size(); i++) {
+                if (curve.timeNanos(i) >= first) {
                     out.step(curve.timeNanos(i) - first, curve.value(i));
                 }
             }

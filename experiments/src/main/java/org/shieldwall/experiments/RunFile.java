@@ -31,7 +31,7 @@ import org.shieldwall.scenario.Scenario.Strategy;
  */
 public final class RunFile implements Closeable {
     /** Changes with the form of the file, and with the way in which the times of curves are chosen. */
-    private static final int MAGIC = 0x53575232;
+    private static final int MAGIC = 0x53575233;
 
     private static final int MOST_BYTES_OF_A_FRAME = 1 << 26;
     private static final int BUFFER_BYTES = 1 << 16;
@@ -84,6 +84,10 @@ public final class RunFile implements Closeable {
         for (Measures.Column column : of.columns()) {
             header.writeUTF(column.name());
         }
+        header.writeInt(of.sectors().size());
+        for (String sector : of.sectors()) {
+            header.writeUTF(sector);
+        }
         return bytes.toByteArray();
     }
 
@@ -94,8 +98,9 @@ public final class RunFile implements Closeable {
             for (int replication = 0; replication < into.atMost(); replication++) {
                 KeptRow[] rows = new KeptRow[strategies];
                 for (int strategy = 0; strategy < strategies; strategy++) {
-                    KeptRow row = readRow(in, into.columns().size());
-                    if (row == null || (row.curve() == null) != (replication >= Looks.FIRST)) {
+                    KeptRow row = readRow(
+                            in, into.columns().size(), 1 + into.sectors().size());
+                    if (row == null || (row.curves() == null) != (replication >= Looks.FIRST)) {
                         return;
                     }
                     rows[strategy] = row;
@@ -109,7 +114,7 @@ public final class RunFile implements Closeable {
         }
     }
 
-    private static @Nullable KeptRow readRow(DataInputStream in, int columns) throws IOException {
+    private static @Nullable KeptRow readRow(DataInputStream in, int columns, int curves) throws IOException {
         int length = in.readInt();
         if (length < 0 || length > MOST_BYTES_OF_A_FRAME) {
             return null;
@@ -127,19 +132,28 @@ public final class RunFile implements Closeable {
         byte[] ends = new byte[columns];
         frame.readFully(ends);
         boolean steps = frame.readBoolean();
-        int size = frame.readInt();
         if (steps) {
-            StepCurve curve = new StepCurve();
-            for (int i = 0; i < size; i++) {
-                curve.step(frame.readLong(), frame.readDouble());
+            StepCurve[] read = new StepCurve[curves];
+            for (int curve = 0; curve < curves; curve++) {
+                read[curve] = readCurve(frame);
             }
-            return new KeptRow(values, ends, curve, null);
+            return new KeptRow(values, ends, read, null);
         }
+        int size = frame.readInt();
         float[] samples = new float[size];
         for (int i = 0; i < size; i++) {
             samples[i] = frame.readFloat();
         }
         return new KeptRow(values, ends, null, samples);
+    }
+
+    private static StepCurve readCurve(DataInputStream frame) throws IOException {
+        StepCurve curve = new StepCurve();
+        int size = frame.readInt();
+        for (int i = 0; i < size; i++) {
+            curve.step(frame.readLong(), frame.readDouble());
+        }
+        return curve;
     }
 
     /** Writes the file anew, so that nothing damaged stays in it. */
@@ -189,14 +203,16 @@ public final class RunFile implements Closeable {
             frame.writeDouble(value);
         }
         frame.write(row.ends());
-        StepCurve curve = row.curve();
+        StepCurve[] curves = row.curves();
         float[] samples = row.samples();
-        frame.writeBoolean(curve != null);
-        if (curve != null) {
-            frame.writeInt(curve.size());
-            for (int i = 0; i < curve.size(); i++) {
-                frame.writeLong(curve.timeNanos(i));
-                frame.writeDouble(curve.value(i));
+        frame.writeBoolean(curves != null);
+        if (curves != null) {
+            for (StepCurve curve : curves) {
+                frame.writeInt(curve.size());
+                for (int i = 0; i < curve.size(); i++) {
+                    frame.writeLong(curve.timeNanos(i));
+                    frame.writeDouble(curve.value(i));
+                }
             }
         } else if (samples != null) {
             frame.writeInt(samples.length);

@@ -110,7 +110,8 @@ class AnswerTest {
                         Map.of(),
                         new Histogram(0, 0, 1, List.of()),
                         Map.of(),
-                        null))
+                        null,
+                        Map.of()))
                 .toList();
         Results.Verdict verdict = new Results.Verdict(finding, toBaseline, toIsolated, null);
         return new Answer(scenario, plan, measure, strategies, verdict, design).text();
