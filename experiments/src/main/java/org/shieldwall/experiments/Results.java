@@ -217,7 +217,7 @@ public record Results(
      * Times at which curves are read.
      *
      * @param hours since the first loss of service in each run; below 0 before it
-     * @param clock local time, {@code 15:30}, at which nearly all first losses fall; null where there is none
+     * @param clock local time, {@code 15:30}, at which most first losses fall; null where there is none
      * @param clockShare of the runs with a loss, those whose first loss falls within half an hour after it
      */
     public record CurveGridResult(
