@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.shieldwall.cli.Terminal.Meaning;
 import org.shieldwall.experiments.Rounding;
 import org.shieldwall.fact.FactKind;
@@ -25,7 +26,7 @@ import org.shieldwall.world.World;
  * fits.
  */
 final class Story {
-    private static final int MOST_LINES = 30;
+    private static final int MOST_LINES = 36;
     private static final long MERGED_WITHIN_NANOS = 3_600_000_000_000L;
     private static final int LESS_WHEN_REPEATED = 3;
     private static final int ALWAYS_TOLD = 10;
@@ -38,11 +39,13 @@ final class Story {
 
     private final World world;
     private final FactLog facts;
+    private final Suspicions suspicions;
     private final Map<String, Campaign.Step> steps = new HashMap<>();
 
     Story(World world, FactLog facts) {
         this.world = world;
         this.facts = facts;
+        this.suspicions = new Suspicions(facts);
         for (Campaign campaign : world.scenario().campaigns()) {
             for (Campaign.Step step : campaign.steps()) {
                 String copy = step.copy() == null ? "" : step.copy() + ".";
@@ -55,7 +58,21 @@ final class Story {
     List<Sentence> sentences() {
         List<Sentence> all = new ArrayList<>(ofFacts());
         all.addAll(ofServices());
+        all.addAll(new LossesAndRegains(world, facts, this::step).sentences());
+        detection().ifPresent(all::add);
         return heaviest(all);
+    }
+
+    /** From here on the measure counts the attack as detected. */
+    private Optional<Sentence> detection() {
+        int first = suspicions.firstRight();
+        return first < 0
+                ? Optional.empty()
+                : Optional.of(sentence(
+                        first,
+                        Meaning.DEFENCE,
+                        "%s suspects %s, and is right: the attack is detected"
+                                .formatted(name(facts.who(first)), name(facts.whom(first)))));
     }
 
     private static List<Sentence> heaviest(List<Sentence> all) {
@@ -122,15 +139,22 @@ final class Story {
             Telling telling = Telling.of(facts.kind(group.first));
             if (telling != null) {
                 int before = told.merge(List.of(facts.kind(group.first), facts.who(group.first)), 1, Integer::sum) - 1;
+                boolean falseAlarm = isFalseAlarm(group);
                 sentences.add(new Sentence(
                         group.first,
                         facts.time(group.first),
                         meaning(telling, group.first),
-                        words(group.size() == 1 ? telling.one() : telling.many(), group),
-                        telling.weight() - (before == 0 ? 0 : LESS_WHEN_REPEATED)));
+                        words(group.size() == 1 ? telling.one() : telling.many(), group)
+                                + (falseAlarm ? ", a false alarm" : ""),
+                        telling.weight() - (before == 0 && !falseAlarm ? 0 : LESS_WHEN_REPEATED)));
             }
         }
         return sentences;
+    }
+
+    private boolean isFalseAlarm(Group group) {
+        return facts.kind(group.first) == FactKind.INCIDENT_OPENED
+                && group.members.stream().allMatch(suspicions::isFalseAlarm);
     }
 
     /** What an organisation found by itself is its own defence; what it was told is cooperation. */

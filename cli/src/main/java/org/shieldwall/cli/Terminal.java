@@ -173,6 +173,11 @@ final class Terminal {
         err.flush();
     }
 
+    /** Whether something that was printed did not arrive: a full disk, a pipe that nobody reads any more. */
+    boolean hasLostOutput() {
+        return out.checkError();
+    }
+
     PrintStream out() {
         return out;
     }

@@ -168,9 +168,8 @@ final class Answer {
 
     private String title() {
         String felt = SPARED_THE_PUBLIC.get(measure.name());
-        return felt != null
-                ? felt
-                : measure.name().replace('-', ' ').replace(".", " of ").replace("@", " at ");
+        String words = Said.measure(measure.name());
+        return felt != null ? felt : Character.toLowerCase(words.charAt(0)) + words.substring(1);
     }
 
     private String amountWithUnit(String amount) {

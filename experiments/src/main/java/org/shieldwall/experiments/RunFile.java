@@ -10,6 +10,7 @@ import java.io.DataOutputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UTFDataFormatException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,6 +20,7 @@ import java.util.Arrays;
 import java.util.zip.CRC32C;
 import org.jspecify.annotations.Nullable;
 import org.shieldwall.measure.Measures;
+import org.shieldwall.scenario.Scenario;
 import org.shieldwall.scenario.Scenario.Strategy;
 
 /**
@@ -49,10 +51,32 @@ public final class RunFile implements Closeable {
         return taken;
     }
 
+    /**
+     * What makes the runs that are kept useless for an experiment.
+     *
+     * @return {@code scenario} or {@code seed}; null where nothing is kept, or nothing stands against it so far
+     */
+    public @Nullable String differsFrom(Scenario scenario, long seed) throws IOException {
+        if (!Files.isRegularFile(path)) {
+            return null;
+        }
+        try (DataInputStream in = new DataInputStream(new BufferedInputStream(Files.newInputStream(path)))) {
+            if (in.readInt() != MAGIC) {
+                return null;
+            }
+            if (!in.readUTF().equals(ScenarioWalk.digest(scenario))) {
+                return "scenario";
+            }
+            return in.readLong() == seed ? null : "seed";
+        } catch (EOFException | UTFDataFormatException e) {
+            return null;
+        }
+    }
+
     /** Takes up what is kept and can be used, and opens the file for what follows. */
     void restore(String digest, long seed, Replications into) throws IOException {
         byte[] header = header(digest, seed, into);
-        if (Files.exists(path)) {
+        if (Files.isRegularFile(path)) {
             try (DataInputStream in = new DataInputStream(new BufferedInputStream(Files.newInputStream(path)))) {
                 if (matches(in, header)) {
                     readRows(in, into);

@@ -38,7 +38,7 @@ final class AnswerSection implements Section {
             page.element("p", "class=\"answer\" id=\"answer\"", answer);
             return;
         }
-        String rest = answer.substring(close + 1);
+        String rest = answer.substring(close + 1).strip();
         int end = rest.indexOf(". ") < 0 ? rest.length() : rest.indexOf(". ") + 1;
         page.raw("<p class=\"answer\" id=\"answer\">").text(answer.substring(0, open));
         page.raw(" <span class=\"lt\">").text(answer.substring(open + 1, close + 1));

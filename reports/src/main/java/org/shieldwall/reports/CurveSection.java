@@ -75,8 +75,11 @@ final class CurveSection implements Section {
         plot.strike(time.byClock() ? grid.clock() + " strike" : "first loss");
         for (Results.StrategyResult strategy : List.of(first, last)) {
             Results.CurveResult curve = curveOf(strategy);
+            plot.band(Look.of(results, strategy), grid.hours(), curve.high(), curve.low());
+        }
+        for (Results.StrategyResult strategy : List.of(first, last)) {
+            Results.CurveResult curve = curveOf(strategy);
             Look look = Look.of(results, strategy);
-            plot.band(look, grid.hours(), curve.high(), curve.low());
             plot.line(look, 1, "2 3", grid.hours(), curve.p90());
             plot.line(look, 2, "", grid.hours(), curve.mean());
         }

@@ -100,7 +100,9 @@ final class OrganisationSection implements Section {
                 .filter(one -> !one.gains() && (one.paysMore() || one.harm().low() > 0))
                 .map(Own::name)
                 .toList();
-        String gains = "%d of %d organisations suffer less".formatted(gain, organisations.size());
+        String gains = gain == 0
+                ? "No organisation's gain can be told"
+                : "%d of %d organisations suffer less".formatted(gain, organisations.size());
         return losers.isEmpty() ? gains : "%s; for %s it does not pay".formatted(gains, String.join(", ", losers));
     }
 
