@@ -65,8 +65,8 @@ final class LossesAndRegains {
                 boolean held = facts.kind(last) == FactKind.STEP_SUCCEEDED;
                 int losses = (turns.size() + 1) / 2;
                 String words = held
-                        ? "%s holds it again, having lost it " + losses + " times in all"
-                        : "%s lost it for the last time%s, the " + ordinal(losses);
+                        ? "%s holds it again, having lost it " + (losses == 2 ? "twice" : losses + " times")
+                        : "%s lost it for the " + ordinal(losses) + " and last time%s";
                 sentences.add(sentence(last, weight, words));
             }
         });

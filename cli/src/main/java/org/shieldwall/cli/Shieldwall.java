@@ -79,7 +79,9 @@ final class Shieldwall implements Runnable {
                 .setExecutionExceptionHandler((e, command, given) -> failed(terminal, e))
                 .execute(arguments);
         if (terminal.hasLostOutput()) {
-            terminal.error("failed: the output could not be written to its end");
+            if (!terminal.isReaderGone()) {
+                terminal.error("failed: the output could not be written to its end");
+            }
             return FAILED;
         }
         return code;

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.shieldwall.cli.Terminal.Meaning;
 import org.shieldwall.experiments.Rounding;
 import org.shieldwall.fact.FactKind;
@@ -14,6 +15,7 @@ import org.shieldwall.fact.FactLog;
 import org.shieldwall.scenario.Campaign;
 import org.shieldwall.scenario.Playbook;
 import org.shieldwall.scenario.Service.Damage;
+import org.shieldwall.scenario.Technique;
 import org.shieldwall.scenario.Technique.Level;
 import org.shieldwall.world.EntityKind;
 import org.shieldwall.world.World;
@@ -218,6 +220,24 @@ final class Story {
         };
     }
 
+    /** Who mended how much between two facts: why the services came back. */
+    private String mended(int from, int to) {
+        Map<String, Integer> byCrew = new TreeMap<>();
+        for (int fact = from; fact <= to; fact++) {
+            if (facts.kind(fact) == FactKind.ASSET_MENDED) {
+                byCrew.merge(name(facts.who(fact)), 1, Integer::sum);
+            }
+        }
+        int all = byCrew.values().stream().mapToInt(Integer::intValue).sum();
+        return all == 0
+                ? ""
+                : ": %s %s mended by %s"
+                        .formatted(
+                                Rounding.number(all, 0),
+                                Words.counted(all, "asset"),
+                                String.join(", ", byCrew.keySet()));
+    }
+
     private String technique(int fact) {
         Campaign.Step step = steps.get(world.entities().name(facts.who(fact)));
         return step == null ? "done" : step.technique().replace('-', ' ');
@@ -251,7 +271,17 @@ final class Story {
     private String target(int fact) {
         int cause = facts.trigger(fact);
         return cause >= 0 && facts.kind(cause) == FactKind.ATTEMPT_SUCCEEDED && facts.whom(cause) >= 0
-                ? " on " + name(facts.whom(cause))
+                ? " on " + name(facts.whom(cause)) + gain(fact)
+                : "";
+    }
+
+    /** What the attacker has of a success: a foothold, where the technique grants one. */
+    private String gain(int fact) {
+        Campaign.Step step = steps.get(world.entities().name(facts.who(fact)));
+        return world.scenario().techniques().stream()
+                        .filter(technique -> step != null && technique.name().equals(step.technique()))
+                        .anyMatch(technique -> technique.grants().position().compareTo(Technique.Position.USER) >= 0)
+                ? ", which the attacker now holds"
                 : "";
     }
 
@@ -282,7 +312,8 @@ final class Story {
         }
         sentences.add(sentence(worst.atPeak(), Meaning.LOSS, worst.servicesAtPeak()));
         if (worst.ended() >= 0) {
-            sentences.add(sentence(worst.ended(), Meaning.NONE, "all services restored"));
+            sentences.add(sentence(
+                    worst.ended(), Meaning.NONE, "all services restored" + mended(worst.began(), worst.ended())));
         }
         return sentences;
     }
