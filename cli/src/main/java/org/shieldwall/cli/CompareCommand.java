@@ -21,7 +21,7 @@ import org.shieldwall.experiments.RunFile;
 import org.shieldwall.experiments.statistics.Interval;
 import org.shieldwall.reports.Report;
 import org.shieldwall.scenario.Scenario;
-import org.shieldwall.world.World;
+import org.shieldwall.world.Family;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -91,7 +91,7 @@ final class CompareCommand implements Callable<Integer> {
         Scenario read = new ScenarioSource(terminal).read(scenario);
         Plan plan = plan(read);
         Experiment experiment = MistakeException.ifRefused(
-                () -> new Experiment(read, plan, new EngineModel(World.compile(read), List.of())));
+                () -> new Experiment(read, plan, new EngineModel(Family.of(read), List.of())));
         try (OutFolder folder = OutFolder.open(out == null ? Path.of("out", read.id()) : out)) {
             return compare(read, plan, experiment, folder);
         } catch (OutFolder.Refused e) {

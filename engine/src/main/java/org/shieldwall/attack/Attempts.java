@@ -338,12 +338,25 @@ final class Attempts {
         return fact;
     }
 
+    boolean isUnderWay(int step, int target) {
+        for (int attempt = 0; attempt < columns.attemptCount; attempt++) {
+            if (columns.attemptStep[attempt] == step
+                    && columns.attemptAsset[attempt] == target
+                    && columns.attemptState[attempt] != AttackColumns.DECIDED) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** Gives up what a step has under way. */
     void abandonAll(int step, int trigger) {
         for (int attempt = 0; attempt < columns.attemptCount; attempt++) {
             if (columns.attemptStep[attempt] == step && columns.attemptState[attempt] != AttackColumns.DECIDED) {
                 state.cancel(columns.attemptHandle[attempt]);
-                close(attempt, FactKind.ATTEMPT_ABANDONED, 0, trigger);
+                int started = columns.attemptFact[attempt];
+                state.given(started == FactSink.NONE ? FactSink.NONE : trigger);
+                close(attempt, FactKind.ATTEMPT_ABANDONED, 0, started == FactSink.NONE ? trigger : started);
             }
         }
     }

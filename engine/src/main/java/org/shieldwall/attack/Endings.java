@@ -33,7 +33,7 @@ final class Endings {
         boolean over = columns.copiesBegun[campaign] == row.copies().length
                 && !hasReachedItsGoal(row)
                 && state.switches().alive(EntityKind.CAMPAIGN, campaign)
-                && !goesOn(row);
+                && !goesOn(row.steps());
         if (over && !columns.gaveUp[campaign]) {
             int fact = state.happen(
                     FactKind.CAMPAIGN_GAVE_UP,
@@ -56,8 +56,9 @@ final class Endings {
         return false;
     }
 
-    private boolean goesOn(Rows.CampaignRow row) {
-        for (int step : row.steps()) {
+    /** Whether any of some steps is under way or may begin. */
+    boolean goesOn(int[] stepsOfSome) {
+        for (int step : stepsOfSome) {
             if (goesOn(step)) {
                 return true;
             }

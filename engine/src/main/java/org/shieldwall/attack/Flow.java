@@ -39,6 +39,9 @@ final class Flow implements ConditionProgram.Steps {
     /** [step]: the steps whose conditions read it. */
     private final int[][] readers;
 
+    /** [network]: the steps for which it matters what happens in it. */
+    private final int[][] around;
+
     // Targets of a wave while they are chosen, in order of the race
     private final int[] raceTarget;
     private final int[] raceTries;
@@ -53,6 +56,7 @@ final class Flow implements ConditionProgram.Steps {
         this.endings = new Endings(state, columns, this);
         this.lots = new Lots(state, columns, this);
         this.readers = readers(world);
+        this.around = around(world);
         int most = 1;
         for (int technique = 0; technique < world.techniqueCount(); technique++) {
             most = Math.max(most, world.technique(technique).atOnce());
@@ -98,62 +102,101 @@ final class Flow implements ConditionProgram.Steps {
         columns.begun[campaign] = true;
         columns.beginFact[campaign] = fact;
         columns.copiesBegun[campaign] = row.inTurn() ? 1 : row.copies().length;
+        touch(campaign);
     }
 
     /**
-     * Looks at the steps of campaigns that have begun: at all of them if the landscape changed, else at those that are
-     * stale. Looking twice at a step of which nothing changed does nothing, so that the others can be passed over.
+     * Looks at the stale steps of campaigns that have begun. Looking twice at a step of which nothing changed does nothing,
+     * so that the others can be passed over.
      */
     void review(int trigger) {
-        if (columns.reviewedLandscape != columns.landscape) {
-            columns.reviewedLandscape = columns.landscape;
-            Arrays.fill(columns.stale, true);
-        }
-        for (int campaign = 0; campaign < world.campaignCount(); campaign++) {
-            if (!columns.begun[campaign]) {
-                continue;
-            }
-            Rows.CampaignRow row = world.campaign(campaign);
-            for (int copy = 0; copy < columns.copiesBegun[campaign]; copy++) {
-                for (int step : row.stepsOfCopy()[copy]) {
-                    if (columns.stale[step] && state.switches().alive(EntityKind.STEP, step)) {
-                        columns.stale[step] = state.now() < world.step(step).notBefore();
-                        consider(step, trigger);
-                    }
+        for (int word = 0; word < columns.touched.length; word++) {
+            long open = columns.touched[word];
+            columns.touched[word] = 0;
+            while (open != 0) {
+                int campaign = word * Long.SIZE + Long.numberOfTrailingZeros(open);
+                open &= open - 1;
+                if (columns.begun[campaign]) {
+                    review(campaign, trigger);
                 }
             }
-            int last = columns.copiesBegun[campaign] - 1;
-            if (columns.copiesBegun[campaign] < row.copies().length && hasEnded(row.stepsOfCopy()[last])) {
-                columns.copiesBegun[campaign]++;
-                columns.dirty = true;
-                columns.dirtyFact = trigger;
-            }
-            endings.review(campaign, trigger);
         }
         attempts.assignOperators();
     }
 
+    private void review(int campaign, int trigger) {
+        Rows.CampaignRow row = world.campaign(campaign);
+        for (int copy = 0; copy < columns.copiesBegun[campaign]; copy++) {
+            for (int step : row.stepsOfCopy()[copy]) {
+                if (columns.stale[step] && state.switches().alive(EntityKind.STEP, step)) {
+                    columns.stale[step] = false;
+                    consider(step, trigger);
+                }
+            }
+        }
+        int last = columns.copiesBegun[campaign] - 1;
+        if (columns.copiesBegun[campaign] < row.copies().length && !endings.goesOn(row.stepsOfCopy()[last])) {
+            columns.copiesBegun[campaign]++;
+            touch(campaign);
+            columns.dirty = true;
+            columns.dirtyFact = trigger;
+        }
+        endings.review(campaign, trigger);
+    }
+
     /** A step changed: it and those whose conditions read it must be looked at. */
-    private void changed(int step) {
-        columns.stale[step] = true;
+    void changed(int step) {
+        stale(step);
         for (int reader : readers[step]) {
-            columns.stale[reader] = true;
+            stale(reader);
         }
     }
 
-    private boolean hasEnded(int[] steps) {
-        for (int step : steps) {
-            if (!state.switches().alive(EntityKind.STEP, step)) {
-                continue;
-            }
-            boolean canStart = columns.progress[step] == AttackColumns.IDLE
-                    && (columns.pausing[step]
-                            || world.conditions().holds(world.step(step).after(), this));
-            if (columns.progress[step] == AttackColumns.ACTIVE || columns.open[step] > 0 || canStart) {
-                return false;
+    private void stale(int step) {
+        columns.stale[step] = true;
+        touch(world.step(step).campaign());
+    }
+
+    private void touch(int campaign) {
+        columns.touched[campaign / Long.SIZE] |= 1L << campaign;
+    }
+
+    /** What is known, held or reached in a network changed: targets in it, and behind its links, are searched anew. */
+    void landscapeChanged(int network) {
+        for (int step : around[network]) {
+            columns.landscape[step]++;
+            stale(step);
+        }
+    }
+
+    void landscapeChanged() {
+        for (int step = 0; step < world.stepCount(); step++) {
+            columns.landscape[step]++;
+            stale(step);
+        }
+    }
+
+    /** By network: the steps that act in it, or on what a link leads to from it. */
+    private static int[][] around(World world) {
+        IntStream.Builder[] around = new IntStream.Builder[world.networkCount()];
+        Arrays.setAll(around, network -> IntStream.builder());
+        for (int step = 0; step < world.stepCount(); step++) {
+            Rows.StepRow row = world.step(step);
+            int last = -1;
+            for (int target = row.first(); target < row.first() + row.count(); target++) {
+                int network = world.networkOf(target);
+                if (network != last) {
+                    last = network;
+                    around[network].add(step);
+                    for (int from : world.linkedTo(network)) {
+                        around[from].add(step);
+                    }
+                }
             }
         }
-        return true;
+        return Arrays.stream(around)
+                .map(steps -> steps.build().distinct().sorted().toArray())
+                .toArray(int[][]::new);
     }
 
     // Steps
@@ -171,6 +214,9 @@ final class Flow implements ConditionProgram.Steps {
             changed(step);
             columns.failureFact[step] = trigger;
             attempts.abandonAll(step, trigger);
+            // No fact wakes the steps that read it; some of them were looked at before it.
+            columns.dirty = true;
+            columns.dirtyFact = trigger;
             return;
         }
         if (progress == AttackColumns.SUCCEEDED && !stillHeld(step)) {
@@ -276,10 +322,10 @@ final class Flow implements ConditionProgram.Steps {
     // Targets
 
     private void launch(int step, int trigger) {
-        if (columns.searched[step] == columns.landscape) {
+        if (columns.searched[step] == columns.landscape[step]) {
             return;
         }
-        columns.searched[step] = columns.landscape;
+        columns.searched[step] = columns.landscape[step];
         switch (world.step(step).mode()) {
             case ANY -> launchAny(step, trigger);
             case EACH_HELD -> launchHeld(step, trigger);
@@ -292,15 +338,14 @@ final class Flow implements ConditionProgram.Steps {
             columns.searched[step] = NOT_SEARCHED;
             return;
         }
-        int regained = columns.rounds[step] > 0 ? holding(step) : -1;
-        if (regained >= 0) {
-            state.given(state.footholds().fact(regained));
-            succeed(step, trigger);
+        if (columns.rounds[step] > 0 && succeedsOnHeld(step, trigger)) {
             return;
         }
         int atOnce = world.technique(world.step(step).technique()).atOnce();
         int chosen = chooseTargets(step, atOnce);
         if (chosen == 0) {
+            // With nothing left to try, what is held already will do.
+            succeedsOnHeld(step, trigger);
             return;
         }
         int wave = attempts.openWave(0);
@@ -309,6 +354,16 @@ final class Flow implements ConditionProgram.Steps {
         }
         columns.waves[step]++;
         columns.wavesOfRound[step]++;
+    }
+
+    private boolean succeedsOnHeld(int step, int trigger) {
+        int held = holding(step);
+        if (held < 0) {
+            return false;
+        }
+        state.given(state.footholds().fact(held));
+        succeed(step, trigger);
+        return true;
     }
 
     /** Of the targets that can be tried now: those tried least, of these the winners of a race. Returns how many. */
@@ -345,7 +400,7 @@ final class Flow implements ConditionProgram.Steps {
         return chosen;
     }
 
-    /** A live foothold that gives again what the step had gained and lost, or −1. */
+    /** A live foothold that gives already what the step is after, whoever gained it and when; or −1. */
     private int holding(int step) {
         Rows.StepRow row = world.step(step);
         Position wanted = world.technique(row.technique()).grants();
@@ -408,11 +463,25 @@ final class Flow implements ConditionProgram.Steps {
         }
         if (allMet) {
             columns.allMet[step] = round + 1;
-            if (meant(step) == 0) {
+            if (meant(step) == 0 && isAnythingThere(step)) {
                 // Nothing of it was meant for this copy: it is done as it stands.
                 succeed(step, trigger);
             }
         }
+    }
+
+    /** Whether there is anything of which none was meant: a step on what is dormant has nothing to succeed on. */
+    private boolean isAnythingThere(int step) {
+        Rows.StepRow row = world.step(step);
+        if (row.acrossCopies() && columns.lot[step] != AttackColumns.NO_LOT) {
+            return true;
+        }
+        for (int target = row.first(); target < row.first() + row.count(); target++) {
+            if (state.switches().alive(EntityKind.ASSET, target)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Whether what a step wants of a target is so already. */
@@ -434,16 +503,45 @@ final class Flow implements ConditionProgram.Steps {
     /** Levers changed what is alive: what is no more is given up, what was counted is counted anew. */
     void leversChanged(int fact) {
         for (int step = 0; step < world.stepCount(); step++) {
-            if (columns.open[step] > 0 && !state.switches().alive(EntityKind.STEP, step)) {
+            if (!state.switches().alive(EntityKind.STEP, step)) {
                 if (columns.progress[step] == AttackColumns.ACTIVE) {
                     columns.progress[step] = AttackColumns.IDLE;
                 }
-                attempts.abandonAll(step, fact);
+                if (columns.open[step] > 0) {
+                    attempts.abandonAll(step, fact);
+                }
+            } else if (world.step(step).mode() == Mode.COUNT) {
+                recountLot(step);
             }
         }
         Arrays.fill(columns.meant, NOT_COUNTED);
         Arrays.fill(columns.allMet, 0);
-        Arrays.fill(columns.stale, true);
+        landscapeChanged();
+    }
+
+    /**
+     * Who is meant is drawn anew among what is there now: what was tried and is still there counts on, what is gone counts no
+     * more.
+     */
+    private void recountLot(int step) {
+        columns.lot[step] = AttackColumns.NO_LOT;
+        if (columns.progress[step] != AttackColumns.ACTIVE) {
+            return;
+        }
+        Rows.StepRow row = world.step(step);
+        int decided = 0;
+        int succeeded = 0;
+        for (int target = row.first(); target < row.first() + row.count(); target++) {
+            if (state.switches().alive(EntityKind.ASSET, target)
+                    && columns.doors.met(step, target, columns.rounds[step])
+                    && isMeant(step, target)
+                    && !attempts.isUnderWay(step, target)) {
+                decided++;
+                succeeded += isDone(step, target) ? 1 : 0;
+            }
+        }
+        columns.decided[step] = decided;
+        columns.succeeded[step] = succeeded;
     }
 
     /** Whether an attempt that waited for an operator is still wanted. */
@@ -467,10 +565,14 @@ final class Flow implements ConditionProgram.Steps {
         columns.dirty = true;
         columns.dirtyFact = fact;
         byte progress = columns.progress[step];
-        if (progress != AttackColumns.ACTIVE) {
+        Rows.StepRow row = world.step(step);
+        boolean goesOn = progress == AttackColumns.ACTIVE
+                || progress == AttackColumns.SUCCEEDED && row.mode() == Mode.EACH_HELD && !row.untilCredential();
+        if (!goesOn) {
+            // Should the step come back, the target has its turn again.
+            columns.doors.unmeet(step, target);
             return;
         }
-        Rows.StepRow row = world.step(step);
         if (row.mode() == Mode.ANY) {
             if (success) {
                 succeed(step, fact);
@@ -494,7 +596,7 @@ final class Flow implements ConditionProgram.Steps {
             columns.succeeded[step]++;
         }
         if (row.mode() == Mode.EACH_HELD) {
-            if (success && !row.untilCredential()) {
+            if (success && !row.untilCredential() && columns.progress[step] == AttackColumns.ACTIVE) {
                 succeed(step, fact);
             }
             return;
@@ -572,8 +674,8 @@ final class Flow implements ConditionProgram.Steps {
 
     /** Whether what a step gained is still held: positions by what is reached now, credentials until they are reset. */
     private boolean stillHeld(int step) {
-        if (columns.judged[step] != columns.landscape) {
-            columns.judged[step] = columns.landscape;
+        if (columns.judged[step] != columns.landscape[step]) {
+            columns.judged[step] = columns.landscape[step];
             columns.held[step] = searchHeld(step);
         }
         return columns.held[step];

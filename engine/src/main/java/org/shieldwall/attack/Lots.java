@@ -63,7 +63,9 @@ final class Lots {
         long series = seriesKey(step);
         for (int target = row.first(); target < row.first() + row.count(); target++) {
             if (state.switches().alive(EntityKind.ASSET, target)
-                    && (row.acrossCopies() || !flow.isDone(other, target))) {
+                    && (row.acrossCopies()
+                            || !flow.isDone(other, target)
+                            || columns.doors.met(other, target, columns.rounds[other]))) {
                 enter(lotOf(step, series, target), world.step(step).wanted());
             }
         }

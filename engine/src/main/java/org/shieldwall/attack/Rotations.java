@@ -88,7 +88,7 @@ final class Rotations {
         }
         double u = state.die(
                 Purpose.ACTOR_NOTICES,
-                state.facts().subject(fact),
+                Dice.mix(kind.code(), state.facts().subject(fact)),
                 state.facts().ordinal(fact));
         if (u >= state.numbers().value(world.actor(actor).notices())) {
             return;
@@ -113,11 +113,15 @@ final class Rotations {
         }
     }
 
+    /** It gives up the build that leaked; one that it has replaced already is no loss. */
     void learnsOfLeak(int fact) {
-        suspect(
-                world.entities().index(state.facts().who(fact)),
-                (int) state.facts().value(fact),
-                fact);
+        int entry = state.register().find(state.facts().subject(state.facts().trigger(fact)));
+        int actor = world.entities().index(state.facts().who(fact));
+        int level = (int) state.facts().value(fact);
+        if (state.register().build(entry) != state.indicators().build(actor, level)) {
+            return;
+        }
+        suspect(actor, level, fact);
     }
 
     private void suspect(int actor, int level, int trigger) {

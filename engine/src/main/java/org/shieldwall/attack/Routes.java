@@ -1,6 +1,7 @@
 package org.shieldwall.attack;
 
 import org.shieldwall.fact.FactSink;
+import org.shieldwall.kernel.Dice;
 import org.shieldwall.scenario.Technique.From;
 import org.shieldwall.scenario.Technique.Position;
 import org.shieldwall.world.EntityKind;
@@ -118,8 +119,7 @@ final class Routes {
      */
     private int rowIn(int actor, int network, int step, int asset, long service) {
         Footholds footholds = state.footholds();
-        long job =
-                world.entities().key(EntityKind.ASSET, asset) ^ world.step(step).exploit();
+        long job = Dice.mix(world.step(step).exploit(), world.entities().key(EntityKind.ASSET, asset));
         int best = NONE;
         double bestDie = 2;
         for (int row = 0; row < footholds.size(); row++) {
@@ -129,7 +129,9 @@ final class Routes {
             int from = world.networkOf(footholds.asset(row));
             if (from == network || service != 0 && (state.switches().reach(from, network) & service) != 0) {
                 double die = state.die(
-                        Purpose.FOOTHOLD_CHOICE, job ^ world.entities().key(EntityKind.ASSET, footholds.asset(row)), 0);
+                        Purpose.FOOTHOLD_CHOICE,
+                        Dice.mix(job, world.entities().key(EntityKind.ASSET, footholds.asset(row))),
+                        0);
                 if (die < bestDie) {
                     bestDie = die;
                     best = row;

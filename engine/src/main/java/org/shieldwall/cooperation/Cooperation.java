@@ -66,7 +66,7 @@ public final class Cooperation implements Part<Cooperation> {
         int level = state.register().level(entry);
         for (int community = 0; community < world.communityCount(); community++) {
             Rows.CommunityRow row = world.community(community);
-            if (placeOf(community, org) < 0 || (row.levels() & 1 << level) == 0) {
+            if (state.switches().memberPlace(community, org) < 0 || (row.levels() & 1 << level) == 0) {
                 continue;
             }
             long subject = Dice.mix(
@@ -92,17 +92,6 @@ public final class Cooperation implements Part<Cooperation> {
         }
     }
 
-    /** An organisation's place among the live members of a community, or −1. */
-    private int placeOf(int community, int org) {
-        int[] members = world.community(community).members();
-        for (int place = 0; place < members.length; place++) {
-            if (members[place] == org) {
-                return state.switches().member(community, place) ? place : -1;
-            }
-        }
-        return -1;
-    }
-
     private double willingness(int community, int org) {
         Numbers numbers = state.numbers();
         Rows.OrganisationRow row = world.organisation(org);
@@ -118,7 +107,7 @@ public final class Cooperation implements Part<Cooperation> {
         int community = deliveries.community[message];
         int org = deliveries.member[message];
         int entry = deliveries.entry[message];
-        if (placeOf(community, org) < 0) {
+        if (state.switches().memberPlace(community, org) < 0) {
             deliveries.release(message);
             return;
         }
@@ -259,7 +248,7 @@ public final class Cooperation implements Part<Cooperation> {
         int member = deliveries.member[delivery];
         int entry = deliveries.entry[delivery];
         long key = deliveries.key[delivery];
-        if (placeOf(community, member) < 0) {
+        if (state.switches().memberPlace(community, member) < 0) {
             // Who has left, or whose hub is no more, is not told.
             deliveries.release(delivery);
             return;

@@ -78,7 +78,12 @@ final class Trust implements Part<Trust> {
                 : distance[pair] * StrictMath.exp(-LN_2 * age / state.numbers().value(row.halfLife()));
     }
 
+    /** Who is no more trusts nobody and is judged by nobody. */
     private void move(int org, int other, double change, int cause) {
+        if (!state.switches().alive(EntityKind.ORGANISATION, org)
+                || !state.switches().alive(EntityKind.ORGANISATION, other)) {
+            return;
+        }
         Rows.TrustRow row = world.organisation(org).trust();
         double moved = Math.max(0, Math.min(1, now(org, other) + change));
         int fact = state.happen(
@@ -210,7 +215,9 @@ final class Trust implements Part<Trust> {
         int org = world.entities().index(state.facts().who(fact));
         int entry = state.register().find(state.facts().subject(fact));
         for (int row = 0; row < kept; row++) {
-            if (keptEntry[row] != entry || keptBy[row] == org || !isMember(keptIn[row], org)) {
+            if (keptEntry[row] != entry
+                    || keptBy[row] == org
+                    || state.switches().memberPlace(keptIn[row], org) < 0) {
                 continue;
             }
             long subject = Dice.mix(
@@ -223,16 +230,6 @@ final class Trust implements Part<Trust> {
                 move(org, keptBy[row], -loss, fact);
             }
         }
-    }
-
-    private boolean isMember(int community, int org) {
-        int[] members = world.community(community).members();
-        for (int place = 0; place < members.length; place++) {
-            if (members[place] == org) {
-                return state.switches().member(community, place);
-            }
-        }
-        return false;
     }
 
     // What leaked

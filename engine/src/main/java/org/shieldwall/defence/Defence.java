@@ -72,6 +72,7 @@ public final class Defence implements Part<Defence> {
         analysts.start();
         incidents.leversChanged(fact);
         sensors.leversChanged();
+        falseIndicators.leversChanged();
         duties.follow();
         for (int org = 0; org < world.organisationCount(); org++) {
             analysts.serve(org);

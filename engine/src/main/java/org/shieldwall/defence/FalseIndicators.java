@@ -34,11 +34,13 @@ final class FalseIndicators implements Part<FalseIndicators> {
     private int[] deployedFact = new int[FIRST_CAPACITY];
     private int[] alerts = new int[FIRST_CAPACITY];
     private boolean[] inUse = new boolean[FIRST_CAPACITY];
+    private final PoissonStreams streams;
 
     FalseIndicators(State state, Sensors sensors) {
         this.world = state.world();
         this.state = state;
         this.sensors = sensors;
+        streams = new PoissonStreams(state, FIRST_CAPACITY);
     }
 
     /** An organisation uses an indicator; if it is a false one, its life begins. */
@@ -57,9 +59,19 @@ final class FalseIndicators implements Part<FalseIndicators> {
         deployedFact[row] = fact;
         alerts[row] = 0;
         inUse[row] = true;
+        streams.clear(row);
         long life = state.time(community(row).falseLife(), Purpose.FALSE_INDICATOR_LIFE, key(row), 0);
         state.schedule(life, EventCode.FALSE_INDICATOR_ENDS, row, 0, fact);
-        scheduleAlert(row);
+        follow(row);
+    }
+
+    /** Levers were switched: alerts come faster, slower or not at all. */
+    void leversChanged() {
+        for (int row = 0; row < rows; row++) {
+            if (inUse[row]) {
+                follow(row);
+            }
+        }
     }
 
     private Rows.CommunityRow community(int row) {
@@ -74,20 +86,25 @@ final class FalseIndicators implements Part<FalseIndicators> {
         return Dice.mix(Dice.mix(community, member), register.key(entry[row]));
     }
 
-    private void scheduleAlert(int row) {
-        double perNanos = state.numbers().value(community(row).falseAlertRate()) / Clock.SECOND;
-        if (perNanos > 0) {
-            double gap = state.unitExponential(Purpose.FALSE_INDICATOR_ALERT_GAP, key(row), alerts[row]) / perNanos;
-            state.schedule(Clock.ofNanos(gap), EventCode.FALSE_INDICATOR_ALERT, row, 0, deployedFact[row]);
+    private void follow(int row) {
+        boolean alive = state.switches().alive(EntityKind.ORGANISATION, organisation[row]);
+        double rate = alive ? Math.max(0, state.numbers().value(community(row).falseAlertRate()) / Clock.SECOND) : 0;
+        if (streams.follow(row, rate)) {
+            if (streams.needsDie(row)) {
+                draw(row);
+            }
+            streams.schedule(row, EventCode.FALSE_INDICATOR_ALERT, row, 0, deployedFact[row]);
         }
     }
 
+    private void draw(int row) {
+        streams.die(row, state.unitExponential(Purpose.FALSE_INDICATOR_ALERT_GAP, key(row), alerts[row]));
+    }
+
     void alert(int row) {
-        if (!inUse[row]) {
-            return;
-        }
         int n = alerts[row]++;
-        scheduleAlert(row);
+        draw(row);
+        streams.schedule(row, EventCode.FALSE_INDICATOR_ALERT, row, 0, deployedFact[row]);
         int asset = asset(row, n);
         if (asset != NOWHERE) {
             long about = Dice.mix(key(row), Purpose.ALERT, n);
@@ -149,7 +166,7 @@ final class FalseIndicators implements Part<FalseIndicators> {
     /** Its life is over: the organisation takes it out of its sensors. */
     void end(int row, int cause) {
         if (!state.switches().alive(EntityKind.ORGANISATION, organisation[row])) {
-            inUse[row] = false;
+            takeOut(row);
             return;
         }
         Register register = state.register();
@@ -161,8 +178,13 @@ final class FalseIndicators implements Part<FalseIndicators> {
                 state.facts().subject(deployedFact[row]),
                 cause);
         if (fact != FactSink.REFUSED) {
-            inUse[row] = false;
+            takeOut(row);
         }
+    }
+
+    private void takeOut(int row) {
+        inUse[row] = false;
+        streams.follow(row, 0);
     }
 
     private void grow() {
@@ -172,11 +194,13 @@ final class FalseIndicators implements Part<FalseIndicators> {
         deployedFact = Arrays.copyOf(deployedFact, capacity);
         alerts = Arrays.copyOf(alerts, capacity);
         inUse = Arrays.copyOf(inUse, capacity);
+        streams.grow(capacity);
     }
 
     @Override
     public void reset() {
         rows = 0;
+        streams.reset();
     }
 
     @Override
@@ -190,6 +214,7 @@ final class FalseIndicators implements Part<FalseIndicators> {
         System.arraycopy(other.deployedFact, 0, deployedFact, 0, rows);
         System.arraycopy(other.alerts, 0, alerts, 0, rows);
         System.arraycopy(other.inUse, 0, inUse, 0, rows);
+        streams.copyFrom(other.streams);
     }
 
     @Override
@@ -198,5 +223,6 @@ final class FalseIndicators implements Part<FalseIndicators> {
         for (int row = 0; row < rows; row++) {
             digest.putInt(inUse[row] ? alerts[row] : -1);
         }
+        streams.digest(digest);
     }
 }

@@ -139,12 +139,12 @@ final class Incidents implements Part<Incidents> {
             quiet[org] = 0;
             seedCount[org] = 0;
             addSeed(org, asset, fact);
-            addSource(org, source, fact);
+            addSource(org, asset, source, fact);
             beginRound(org, incident);
             return;
         }
         addSeed(org, asset, fact);
-        addSource(org, source, fact);
+        addSource(org, asset, source, fact);
         newSeeds[org] = true;
         quiet[org] = 0;
     }
@@ -167,8 +167,9 @@ final class Incidents implements Part<Incidents> {
         return -1;
     }
 
-    private void addSource(int org, int source, int fact) {
-        if (source >= 0 && world.organisationOf(source) == org) {
+    /** Where it came from stands in the logs of what was attacked, if there are any. */
+    private void addSource(int org, int attacked, int source, int fact) {
+        if (source >= 0 && world.organisationOf(source) == org && keepsLogs(attacked, world.organisation(org))) {
             addSeed(org, source, fact);
         }
     }

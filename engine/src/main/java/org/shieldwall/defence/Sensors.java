@@ -40,15 +40,10 @@ final class Sensors implements Part<Sensors> {
     // [sensor]: the first of its streams of false alerts
     private final int[] firstStream;
 
-    // [stream]: its key; false alerts so far; of the next one the hazard left (NaN before it is drawn), spent at a rate
-    // since a
-    // time
+    // [stream]: its key, and false alerts so far
     private final long[] streamKeys;
     private final int[] falseCounts;
-    private final double[] falseHazard;
-    private final double[] falseRate;
-    private final long[] falseSince;
-    private final long[] falseHandle;
+    private final PoissonStreams falseAlerts;
 
     Sensors(State state, Jobs jobs, Analysts analysts) {
         this.world = state.world();
@@ -62,10 +57,7 @@ final class Sensors implements Part<Sensors> {
             streams += world.sensor(sensor).covered();
         }
         falseCounts = new int[streams];
-        falseHazard = new double[streams];
-        falseRate = new double[streams];
-        falseSince = new long[streams];
-        falseHandle = new long[streams];
+        falseAlerts = new PoissonStreams(state, streams);
         streamKeys = new long[streams];
         for (int sensor = 0; sensor < world.sensorCount(); sensor++) {
             for (int place = 0; place < world.sensor(sensor).covered(); place++) {
@@ -93,40 +85,23 @@ final class Sensors implements Part<Sensors> {
         knowledgeChanged();
     }
 
-    /** A dormant stream spends nothing: what is left of its die is left for later. */
     private void followFalseAlerts(int sensor, int place) {
         int stream = firstStream[sensor] + place;
         boolean alive = state.switches().alive(EntityKind.SENSOR, sensor)
                 && state.switches().alive(EntityKind.ASSET, world.sensor(sensor).asset(place));
         double rate =
                 alive ? Math.max(0, state.numbers().value(world.sensor(sensor).falseAlerts()) / Clock.SECOND) : 0;
-        if (rate == falseRate[stream]) {
-            return;
-        }
-        state.cancel(falseHandle[stream]);
-        falseHandle[stream] = EventQueue.NO_HANDLE;
-        if (falseRate[stream] > 0) {
-            falseHazard[stream] -= falseRate[stream] * (state.now() - falseSince[stream]);
-        }
-        falseRate[stream] = rate;
-        if (rate > 0) {
-            if (Double.isNaN(falseHazard[stream])) {
-                drawFalseAlert(sensor, place);
+        if (falseAlerts.follow(stream, rate)) {
+            if (falseAlerts.needsDie(stream)) {
+                drawFalseAlert(stream);
             }
-            scheduleFalseAlert(sensor, place);
+            falseAlerts.schedule(stream, EventCode.FALSE_ALERT, sensor, place, FactSink.NONE);
         }
     }
 
-    private void drawFalseAlert(int sensor, int place) {
-        int stream = firstStream[sensor] + place;
-        falseHazard[stream] = state.unitExponential(Purpose.FALSE_ALERT_GAP, streamKeys[stream], falseCounts[stream]);
-    }
-
-    private void scheduleFalseAlert(int sensor, int place) {
-        int stream = firstStream[sensor] + place;
-        falseSince[stream] = state.now();
-        long gap = Clock.ofNanos(Math.max(0, falseHazard[stream]) / falseRate[stream]);
-        falseHandle[stream] = state.schedule(gap, EventCode.FALSE_ALERT, sensor, place, FactSink.NONE);
+    private void drawFalseAlert(int stream) {
+        falseAlerts.die(
+                stream, state.unitExponential(Purpose.FALSE_ALERT_GAP, streamKeys[stream], falseCounts[stream]));
     }
 
     void falseAlert(int sensor, int place) {
@@ -134,8 +109,8 @@ final class Sensors implements Part<Sensors> {
         long key = Dice.mix(streamKeys[stream], Purpose.ALERT, falseCounts[stream]);
         raise(sensor, world.sensor(sensor).asset(place), key, FactSink.NONE, FactSink.NONE);
         falseCounts[stream]++;
-        drawFalseAlert(sensor, place);
-        scheduleFalseAlert(sensor, place);
+        drawFalseAlert(stream);
+        falseAlerts.schedule(stream, EventCode.FALSE_ALERT, sensor, place, FactSink.NONE);
     }
 
     /**
@@ -430,23 +405,19 @@ final class Sensors implements Part<Sensors> {
     public void reset() {
         watches.reset();
         Arrays.fill(falseCounts, 0);
-        Arrays.fill(falseHazard, Double.NaN);
-        Arrays.fill(falseRate, 0);
-        Arrays.fill(falseHandle, EventQueue.NO_HANDLE);
+        falseAlerts.reset();
     }
 
     @Override
     public void copyFrom(Sensors other) {
         watches.copyFrom(other.watches);
         System.arraycopy(other.falseCounts, 0, falseCounts, 0, falseCounts.length);
-        System.arraycopy(other.falseHazard, 0, falseHazard, 0, falseHazard.length);
-        System.arraycopy(other.falseRate, 0, falseRate, 0, falseRate.length);
-        System.arraycopy(other.falseSince, 0, falseSince, 0, falseSince.length);
-        System.arraycopy(other.falseHandle, 0, falseHandle, 0, falseHandle.length);
+        falseAlerts.copyFrom(other.falseAlerts);
     }
 
     @Override
     public void digest(Digest digest) {
         watches.digest(digest);
+        falseAlerts.digest(digest);
     }
 }

@@ -32,6 +32,7 @@ final class DefenceCostFold implements Fold {
     private final double[] money;
     private final double[] worked;
     private long since;
+    private long replication;
 
     DefenceCostFold(World world) {
         this.world = world;
@@ -40,7 +41,25 @@ final class DefenceCostFold implements Fold {
         worked = new double[world.organisationCount()];
     }
 
-    private record Priced(boolean[] levers, Numbers numbers) {}
+    /** Numbers as they stand under some levers in one replication. */
+    private static final class Priced {
+        private final boolean[] levers;
+        private final Numbers numbers;
+        private long replication;
+
+        Priced(boolean[] levers, Numbers numbers) {
+            this.levers = levers;
+            this.numbers = numbers;
+        }
+
+        Numbers of(long replicationKey) {
+            if (replication != replicationKey) {
+                numbers.vary(replicationKey);
+                replication = replicationKey;
+            }
+            return numbers;
+        }
+    }
 
     @Override
     public List<Column> columns() {
@@ -63,6 +82,7 @@ final class DefenceCostFold implements Fold {
     @Override
     public List<FactKind> kinds() {
         return List.of(
+                FactKind.RUN_STARTED,
                 FactKind.LEVER_SET,
                 FactKind.ALERT_ESCALATED,
                 FactKind.ALERT_CLOSED,
@@ -81,6 +101,7 @@ final class DefenceCostFold implements Fold {
     @Override
     public void take(FactLog facts, int fact) {
         switch (facts.kind(fact)) {
+            case RUN_STARTED -> replication = facts.value(fact);
             case LEVER_SET -> {
                 pay(facts.time(fact));
                 on[world.entities().index(EntityKind.LEVER, facts.who(fact))] = facts.value(fact) == 1;
@@ -124,13 +145,13 @@ final class DefenceCostFold implements Fold {
 
     private Numbers numbersNow() {
         for (Priced known : priced) {
-            if (Arrays.equals(known.levers(), on)) {
-                return known.numbers();
+            if (Arrays.equals(known.levers, on)) {
+                return known.of(replication);
             }
         }
         Priced met = new Priced(on.clone(), world.numbersUnder(on.clone()));
         priced.add(met);
-        return met.numbers();
+        return met.of(replication);
     }
 
     @Override

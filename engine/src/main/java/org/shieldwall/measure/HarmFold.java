@@ -21,6 +21,7 @@ import org.shieldwall.world.World;
 final class HarmFold implements Fold {
     private final World world;
     private final long warmUp;
+    private final ServicePresence presence;
     private final List<String> sectors;
     private final int[] sectorOf;
 
@@ -38,6 +39,7 @@ final class HarmFold implements Fold {
     HarmFold(World world) {
         this.world = world;
         warmUp = world.scenario().warmUpNanos();
+        presence = new ServicePresence(world);
         int services = world.serviceCount();
         missing = new double[services];
         since = new long[services];
@@ -76,7 +78,7 @@ final class HarmFold implements Fold {
                     "1",
                     Better.MORE,
                     Kind.AMOUNT,
-                    "Service delivered over service required, up to the horizon."));
+                    "Service delivered over service required while it is there, up to the horizon."));
         }
         for (int service = 0; service < missing.length; service++) {
             columns.add(
@@ -103,11 +105,12 @@ final class HarmFold implements Fold {
 
     @Override
     public List<FactKind> kinds() {
-        return List.of(FactKind.SERVICE_LEVEL);
+        return List.of(FactKind.LEVER_SET, FactKind.SERVICE_LEVEL);
     }
 
     @Override
     public void begin() {
+        presence.begin();
         Arrays.fill(missing, 0);
         Arrays.fill(since, warmUp);
         Arrays.fill(integral, 0);
@@ -121,6 +124,10 @@ final class HarmFold implements Fold {
     @Override
     public void take(FactLog facts, int fact) {
         long time = facts.time(fact);
+        if (facts.kind(fact) == FactKind.LEVER_SET) {
+            presence.take(facts, fact);
+            return;
+        }
         if (time > lastTime) {
             notePeak(time);
         }
@@ -158,7 +165,6 @@ final class HarmFold implements Fold {
         int byOrganisation = at + 1 + sectors.size();
         int customers = byOrganisation + organisations;
         Arrays.fill(values, at, customers + 1, 0);
-        double length = Clock.toHours(horizon - warmUp);
         for (int service = 0; service < missing.length; service++) {
             spend(service, horizon);
             double personHours = integral[service] * world.service(service).people();
@@ -166,7 +172,9 @@ final class HarmFold implements Fold {
             values[at + 1 + sectorOf[service]] += personHours;
             values[byOrganisation + world.service(service).provider()] += personHours;
             values[customers] += integral[service] * world.service(service).customers();
-            values[customers + 3 + service] = 1 - integral[service] / length;
+            long present = presence.nanosUntil(service, horizon);
+            values[customers + 3 + service] =
+                    present == 0 ? Double.NaN : 1 - integral[service] / Clock.toHours(present);
             values[customers + 3 + missing.length + service] = integral[service];
         }
         values[customers + 1] = peoplePeak;

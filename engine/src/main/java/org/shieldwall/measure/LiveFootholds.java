@@ -14,14 +14,19 @@ final class LiveFootholds {
     private int touchedCount;
     private int count;
 
+    // [asset]
+    private final int[] holders;
+
     LiveFootholds(World world) {
         this.world = world;
         live = new boolean[world.actorCount() * world.assetCount()];
+        holders = new int[world.assetCount()];
     }
 
     void clear() {
         for (int i = 0; i < touchedCount; i++) {
             live[touched[i]] = false;
+            holders[touched[i] % world.assetCount()] = 0;
         }
         touchedCount = 0;
         count = 0;
@@ -39,9 +44,11 @@ final class LiveFootholds {
         boolean now = kind == FactKind.ACCESS_GRANTED;
         if (live[pair] != now) {
             live[pair] = now;
-            count += now ? 1 : -1;
             if (now) {
+                count += holders[asset]++ == 0 ? 1 : 0;
                 touch(pair);
+            } else {
+                count -= --holders[asset] == 0 ? 1 : 0;
             }
         }
     }
@@ -55,15 +62,10 @@ final class LiveFootholds {
 
     /** Whether any actor holds an asset, given as an entity. */
     boolean holds(int assetEntity) {
-        int asset = world.entities().index(EntityKind.ASSET, assetEntity);
-        for (int actor = 0; actor < world.actorCount(); actor++) {
-            if (live[actor * world.assetCount() + asset]) {
-                return true;
-            }
-        }
-        return false;
+        return holders[world.entities().index(EntityKind.ASSET, assetEntity)] > 0;
     }
 
+    /** How many assets some actor holds. */
     int count() {
         return count;
     }

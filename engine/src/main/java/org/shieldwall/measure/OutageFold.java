@@ -29,6 +29,7 @@ final class OutageFold implements Fold {
 
     private final World world;
     private final long warmUp;
+    private final ServicePresence presence;
 
     // [service]
     private final boolean[] down;
@@ -72,6 +73,7 @@ final class OutageFold implements Fold {
     OutageFold(World world) {
         this.world = world;
         warmUp = world.scenario().warmUpNanos();
+        presence = new ServicePresence(world);
         int services = world.serviceCount();
         down = new boolean[services];
         first = new Episode[services];
@@ -99,7 +101,11 @@ final class OutageFold implements Fold {
             columns.add(new Column(
                     "longest-outage." + name, "h", Better.LESS, Kind.AMOUNT, "The longest time below its full level."));
             columns.add(new Column(
-                    "availability." + name, "1", Better.MORE, Kind.AMOUNT, "Share of the time at its full level."));
+                    "availability." + name,
+                    "1",
+                    Better.MORE,
+                    Kind.AMOUNT,
+                    "Share of the time that it is there at its full level."));
         }
         columns.add(
                 new Column(
@@ -119,11 +125,12 @@ final class OutageFold implements Fold {
 
     @Override
     public List<FactKind> kinds() {
-        return List.of(FactKind.SERVICE_LEVEL);
+        return List.of(FactKind.LEVER_SET, FactKind.SERVICE_LEVEL);
     }
 
     @Override
     public void begin() {
+        presence.begin();
         Arrays.fill(down, false);
         for (Episode episode : first) {
             episode.begin();
@@ -137,6 +144,10 @@ final class OutageFold implements Fold {
 
     @Override
     public void take(FactLog facts, int fact) {
+        if (facts.kind(fact) == FactKind.LEVER_SET) {
+            presence.take(facts, fact);
+            return;
+        }
         int service = world.entities().index(EntityKind.SERVICE, facts.who(fact));
         long time = facts.time(fact);
         boolean isDown = facts.value(fact) < NeedProgram.FULL;
@@ -153,8 +164,12 @@ final class OutageFold implements Fold {
             }
         } else {
             endOutage(service, time);
-            first[service].up(time);
-            if (servesPeople && --peopleServicesDown == 0) {
+            // What is taken away while it is down was not restored.
+            boolean restored = presence.isPresent(service);
+            if (restored) {
+                first[service].up(time);
+            }
+            if (servesPeople && --peopleServicesDown == 0 && restored) {
                 firstOfAll.up(time);
             }
         }
@@ -182,7 +197,8 @@ final class OutageFold implements Fold {
             ends[column++] = out ? Measures.REACHED : Measures.HORIZON;
             restore(values, ends, column++, first[service], horizon);
             values[column++] = Clock.toHours(longest[service]);
-            values[column++] = 1 - downTime[service] / (double) (horizon - warmUp);
+            long present = presence.nanosUntil(service, horizon);
+            values[column++] = present == 0 ? Double.NaN : 1 - downTime[service] / (double) present;
         }
         restore(values, ends, column++, firstOfAll, horizon);
         values[column] = firstOfAll.began == NEVER ? Double.NaN : Clock.toHours(firstOfAll.began);

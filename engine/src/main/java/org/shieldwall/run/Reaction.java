@@ -63,7 +63,7 @@ enum Reaction {
         rows.put(FactKind.INDICATOR_WITHDRAWN, new Reaction[] {PARTNERS_JUDGE});
         rows.put(FactKind.INDICATOR_RECEIVED, new Reaction[] {MEMBER_RECEIVES});
         rows.put(FactKind.INDICATOR_DEPLOYED, new Reaction[] {SENSORS_KNOW_MORE, FALSE_ONE_IS_DEPLOYED});
-        rows.put(FactKind.ASSET_DAMAGED, new Reaction[] {CREWS_SEE_DAMAGE});
+        rows.put(FactKind.ASSET_DAMAGED, new Reaction[] {CREWS_SEE_DAMAGE, ATTACK_LOOKS_AROUND});
         rows.put(FactKind.ASSET_MENDED, new Reaction[] {ASSET_IS_MENDED, ATTACK_LOOKS_AROUND});
         int[][] table = new int[FactKind.values().length][0];
         rows.forEach((kind, reactions) -> {

@@ -26,6 +26,9 @@ import org.shieldwall.world.World;
  */
 final class Run implements Part<Run> {
     private static final int MOST_ROUNDS = 1000;
+    /** Of one instant; beside them, ten for each asset. */
+    private static final long MOST_EVENTS = 1_000_000;
+
     private static final long RUN_KEY = Dice.key("RUN");
 
     private final World world;
@@ -82,7 +85,8 @@ final class Run implements Part<Run> {
         replication = ofReplication;
         state.runKey(Dice.runKey(seed, replication, 0));
         state.begin(leversOn);
-        int started = state.happen(FactKind.RUN_STARTED, -1, -1, 0, RUN_KEY, FactSink.NONE);
+        int started =
+                state.happen(FactKind.RUN_STARTED, -1, -1, Dice.runKey(seed, replication, 0), RUN_KEY, FactSink.NONE);
         state.nameLevers(started);
         services.start();
         defence.start();
@@ -128,10 +132,15 @@ final class Run implements Part<Run> {
             int command = commands.take();
             commands.becomes(command, Commands.carryOut(state, commands.order(command), commands.entity(command)));
         }
+        long last = events + MOST_EVENTS + 10L * world.assetCount();
         for (int round = 0; round < MOST_ROUNDS; round++) {
             react();
             while (queue.pollAt(now)) {
-                events++;
+                if (++events > last) {
+                    throw new IllegalStateException(
+                            "At %d ns the instant does not end after %d events; last: %s. Maybe something that takes no time begins again at once."
+                                    .formatted(now, MOST_EVENTS + 10L * world.assetCount(), lastFact()));
+                }
                 dispatch(queue.kind(), queue.a(), queue.b(), queue.cause());
                 react();
             }
@@ -271,6 +280,7 @@ final class Run implements Part<Run> {
         commands.digest(digest);
         agenda.digest(digest);
         facts.digest(digest);
+        state.digest(digest);
         attack.digest(digest);
         defence.digest(digest);
         cooperation.digest(digest);

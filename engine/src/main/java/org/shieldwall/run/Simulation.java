@@ -128,6 +128,13 @@ public final class Simulation {
         return digest.hex();
     }
 
+    /** Digest of all that is mutable, what is still to come included: equal ones have equal futures. */
+    public String stateDigest() {
+        Digest digest = new Digest();
+        run.digest(digest);
+        return digest.hex();
+    }
+
     // Commands
 
     /** What people, scripts and agents may order; each names its thing by path. */

@@ -56,6 +56,9 @@ final class Crews implements Part<Crews> {
     private int[] repairEach = new int[FIRST_CAPACITY];
     private int[] repairCause = new int[FIRST_CAPACITY];
     private long[] repairHandle = new long[FIRST_CAPACITY];
+    /** Begun and not ended; its end may lie behind the horizon, where it has no handle. */
+    private boolean[] underWay = new boolean[FIRST_CAPACITY];
+
     private int[] next = new int[FIRST_CAPACITY];
 
     Crews(State state) {
@@ -109,7 +112,7 @@ final class Crews implements Part<Crews> {
             release(repair);
         }
         for (int repair = 0; repair < rows; repair++) {
-            if (repairHandle[repair] != EventQueue.NO_HANDLE && repairCrew[repair] == crew) {
+            if (underWay[repair] && repairCrew[repair] == crew) {
                 state.cancel(repairHandle[repair]);
                 release(repair);
             }
@@ -126,6 +129,13 @@ final class Crews implements Part<Crews> {
     /** Crews and services came or went: what is damaged is seen to by whoever is there now. */
     void leversChanged(int fact) {
         start();
+        for (int repair = 0; repair < rows; repair++) {
+            if (underWay[repair] && !state.switches().alive(EntityKind.ASSET, repairAsset[repair])) {
+                state.cancel(repairHandle[repair]);
+                busy[repairCrew[repair]]--;
+                release(repair);
+            }
+        }
         for (int service = 0; service < world.serviceCount(); service++) {
             for (int group : world.service(service).groups()) {
                 Rows.GroupRow assets = world.group(group);
@@ -232,6 +242,7 @@ final class Crews implements Part<Crews> {
         repairEach[repair] = restore.each();
         repairCause[repair] = cause;
         repairHandle[repair] = EventQueue.NO_HANDLE;
+        underWay[repair] = false;
         next[repair] = -1;
         if (head[crew] < 0) {
             head[crew] = repair;
@@ -255,7 +266,8 @@ final class Crews implements Part<Crews> {
 
     private void begin(int crew, int repair) {
         int asset = repairAsset[repair];
-        if (!state.things().damaged(asset, DAMAGES[repairDamage[repair]])) {
+        if (!state.things().damaged(asset, DAMAGES[repairDamage[repair]])
+                || !state.switches().alive(EntityKind.ASSET, asset)) {
             release(repair);
             return;
         }
@@ -275,6 +287,7 @@ final class Crews implements Part<Crews> {
         busy[crew]++;
         long takes = state.time(
                 repairEach[repair], Purpose.REPAIR_TAKES, subject, state.facts().ordinal(fact));
+        underWay[repair] = true;
         repairHandle[repair] = state.schedule(takes, EventCode.REPAIR_ENDS, repair, 0, fact);
     }
 
@@ -300,6 +313,7 @@ final class Crews implements Part<Crews> {
     private void release(int repair) {
         listed[repairAsset[repair]] &= (byte) ~Things.bit(DAMAGES[repairDamage[repair]]);
         repairHandle[repair] = EventQueue.NO_HANDLE;
+        underWay[repair] = false;
         next[repair] = free;
         free = repair;
     }
@@ -339,6 +353,7 @@ final class Crews implements Part<Crews> {
         repairEach = Arrays.copyOf(repairEach, capacity);
         repairCause = Arrays.copyOf(repairCause, capacity);
         repairHandle = Arrays.copyOf(repairHandle, capacity);
+        underWay = Arrays.copyOf(underWay, capacity);
         next = Arrays.copyOf(next, capacity);
     }
 
@@ -381,6 +396,7 @@ final class Crews implements Part<Crews> {
         System.arraycopy(other.repairEach, 0, repairEach, 0, rows);
         System.arraycopy(other.repairCause, 0, repairCause, 0, rows);
         System.arraycopy(other.repairHandle, 0, repairHandle, 0, rows);
+        System.arraycopy(other.underWay, 0, underWay, 0, rows);
         System.arraycopy(other.next, 0, next, 0, rows);
     }
 

@@ -41,6 +41,8 @@ public final class Services implements Part<Services>, NeedProgram.Levels {
     private final boolean[] bufferOut;
     private final long[] degradeHandle;
     private final int[] degradeFrom;
+    private final int[] degradations;
+    private final int[] drains;
     private final int[] degradeCause;
     private final boolean[] deadlocked;
     private final int[] rising;
@@ -54,10 +56,14 @@ public final class Services implements Part<Services>, NeedProgram.Levels {
     private final int[] hoped;
     private boolean hoping;
 
+    /** Services of which some depend on each other in a circle, and those joined to them: elsewhere nothing deadlocks. */
+    private final int[] looped;
+
     public Services(State state) {
         this.world = state.world();
         this.state = state;
         crews = new Crews(state);
+        looped = Circles.joined(world);
         int count = world.serviceCount();
         restartHandle = new long[count];
         restarts = new int[count];
@@ -68,6 +74,8 @@ public final class Services implements Part<Services>, NeedProgram.Levels {
         bufferOut = new boolean[count];
         degradeHandle = new long[count];
         degradeFrom = new int[count];
+        degradations = new int[count];
+        drains = new int[count];
         degradeCause = new int[count];
         deadlocked = new boolean[count];
         rising = new int[count];
@@ -122,10 +130,13 @@ public final class Services implements Part<Services>, NeedProgram.Levels {
 
     public void assetFails(int asset, int n, int cause) {
         failureHandle[asset] = EventQueue.NO_HANDLE;
-        if (!state.things().damaged(asset, Damage.FAILED)) {
-            state.damage(asset, Damage.FAILED, cause);
-        }
         failures[asset] = n + 1;
+        boolean fell = state.things().damaged(asset, Damage.FAILED)
+                || state.damage(asset, Damage.FAILED, cause) != FactSink.REFUSED;
+        if (!fell) {
+            // A failure that was suppressed: the asset goes on and ages anew.
+            scheduleFailure(asset, world.group(world.groupOf(asset)).fails(), failures[asset], cause);
+        }
     }
 
     // Reactions
@@ -141,7 +152,10 @@ public final class Services implements Part<Services>, NeedProgram.Levels {
         int asset = world.entities().index(state.facts().whom(fact));
         crews.mended(asset);
         Rows.GroupRow row = world.group(world.groupOf(asset));
-        if (row.fails() >= 0 && DAMAGES[(int) state.facts().value(fact)] == Damage.FAILED) {
+        boolean agesAgain = row.fails() >= 0
+                && DAMAGES[(int) state.facts().value(fact)] == Damage.FAILED
+                && failureHandle[asset] == EventQueue.NO_HANDLE;
+        if (agesAgain) {
             scheduleFailure(asset, row.fails(), failures[asset], fact);
         }
     }
@@ -251,6 +265,7 @@ public final class Services implements Part<Services>, NeedProgram.Levels {
         if (state.numbers().value(world.service(service).degrade()) > 0) {
             if (degradeHandle[service] == EventQueue.NO_HANDLE) {
                 degradeFrom[service] = present;
+                degradations[service]++;
                 degradeCause[service] = cause;
                 scheduleDegrade(service);
             }
@@ -268,7 +283,7 @@ public final class Services implements Part<Services>, NeedProgram.Levels {
                 world.service(service).degrade(),
                 Purpose.DEGRADE_TAKES,
                 world.entities().key(EntityKind.SERVICE, service),
-                0);
+                degradations[service] - 1L);
         degradeHandle[service] =
                 state.schedule(whole / DEGRADE_STEPS, EventCode.DEGRADE_STEP, service, 0, degradeCause[service]);
     }
@@ -283,6 +298,9 @@ public final class Services implements Part<Services>, NeedProgram.Levels {
         spendStock(service);
         if (stock[service] <= 0) {
             return false;
+        }
+        if (drain[service] <= 0) {
+            drains[service]++;
         }
         drain[service] = (present - needed) / (double) present;
         state.cancel(bufferHandle[service]);
@@ -301,9 +319,9 @@ public final class Services implements Part<Services>, NeedProgram.Levels {
         bufferHandle[service] = EventQueue.NO_HANDLE;
         long refill = state.time(
                 world.service(service).refill(),
-                Purpose.BUFFER_SIZE,
+                Purpose.REFILL_TAKES,
                 world.entities().key(EntityKind.SERVICE, service),
-                1);
+                drains[service]);
         drain[service] = 0;
         if (needed(service) < NeedProgram.FULL) {
             return;
@@ -373,7 +391,7 @@ public final class Services implements Part<Services>, NeedProgram.Levels {
      */
     private void nameDeadlocks() {
         boolean anyDown = false;
-        for (int service = 0; service < hoped.length; service++) {
+        for (int service : looped) {
             hoped[service] = NeedProgram.FULL;
             anyDown |= state.switches().alive(EntityKind.SERVICE, service)
                     && state.levels().level(service) < NeedProgram.FULL;
@@ -385,7 +403,7 @@ public final class Services implements Part<Services>, NeedProgram.Levels {
         boolean fell = true;
         while (fell) {
             fell = false;
-            for (int service = 0; service < hoped.length; service++) {
+            for (int service : looped) {
                 int level = Math.min(hoped[service], needed(service));
                 if (level < hoped[service]) {
                     hoped[service] = level;
@@ -394,7 +412,7 @@ public final class Services implements Part<Services>, NeedProgram.Levels {
             }
         }
         hoping = false;
-        for (int service = 0; service < hoped.length; service++) {
+        for (int service : looped) {
             int present = state.levels().level(service);
             boolean waits = state.switches().alive(EntityKind.SERVICE, service)
                     && hoped[service] > present
@@ -456,6 +474,8 @@ public final class Services implements Part<Services>, NeedProgram.Levels {
         Arrays.fill(bufferHandle, EventQueue.NO_HANDLE);
         Arrays.fill(bufferOut, false);
         Arrays.fill(degradeHandle, EventQueue.NO_HANDLE);
+        Arrays.fill(degradations, 0);
+        Arrays.fill(drains, 0);
         Arrays.fill(deadlocked, false);
         Arrays.fill(failures, 0);
         Arrays.fill(failureHandle, EventQueue.NO_HANDLE);
@@ -473,6 +493,8 @@ public final class Services implements Part<Services>, NeedProgram.Levels {
         System.arraycopy(other.bufferOut, 0, bufferOut, 0, bufferOut.length);
         System.arraycopy(other.degradeHandle, 0, degradeHandle, 0, degradeHandle.length);
         System.arraycopy(other.degradeFrom, 0, degradeFrom, 0, degradeFrom.length);
+        System.arraycopy(other.degradations, 0, degradations, 0, degradations.length);
+        System.arraycopy(other.drains, 0, drains, 0, drains.length);
         System.arraycopy(other.degradeCause, 0, degradeCause, 0, degradeCause.length);
         System.arraycopy(other.deadlocked, 0, deadlocked, 0, deadlocked.length);
         System.arraycopy(other.failures, 0, failures, 0, failures.length);

@@ -54,6 +54,13 @@ final class Invariants {
                     DECISION_MADE,
                     ASSET_ISOLATED,
                     NETWORK_SEPARATED,
+                    ASSET_REBUILT,
+                    ASSET_RESTORED,
+                    ASSET_PATCHED,
+                    ASSET_RECONNECTED,
+                    CREDENTIALS_RESET,
+                    STEP_SUCCEEDED,
+                    TRUST_CHANGED,
                     INDICATOR_EXTRACTED,
                     INDICATOR_PUBLISHED,
                     INDICATOR_RELAYED,
@@ -95,7 +102,16 @@ final class Invariants {
                 demand(trigger != FactSink.NONE, kind, who, "belief without a cause");
                 demand(trigger < 0 || mayKnow(owner, trigger), kind, who, "belief by a truth that nobody told");
             }
-            case ASSET_ISOLATED, NETWORK_SEPARATED, ASSET_REBUILT, CREDENTIALS_RESET, INDICATOR_WITHDRAWN ->
+            case ASSET_ISOLATED,
+                    NETWORK_SEPARATED,
+                    ASSET_REBUILT,
+                    ASSET_RESTORED,
+                    RESTORATION_FAILED,
+                    ASSET_PATCHED,
+                    ASSET_RECONNECTED,
+                    NETWORK_RECONNECTED,
+                    CREDENTIALS_RESET,
+                    INDICATOR_WITHDRAWN ->
                 demand(trigger < 0 || mayKnow(owner, trigger), kind, who, "a response to a truth that nobody told");
             default -> {
                 // Crews and services see what is broken; what is left follows from facts that were verified.
@@ -142,14 +158,7 @@ final class Invariants {
         if (community < 0 || world.entities.kind(community) != EntityKind.COMMUNITY) {
             return false;
         }
-        int index = world.entities.index(community);
-        int[] members = world.community(index).members();
-        for (int place = 0; place < members.length; place++) {
-            if (members[place] == organisation && switches.member(index, place)) {
-                return true;
-            }
-        }
-        return false;
+        return switches.memberPlace(world.entities.index(community), organisation) >= 0;
     }
 
     private void demand(boolean holds, FactKind kind, int who, String what) {

@@ -59,7 +59,7 @@ public final class Numbers implements Part<Numbers> {
     }
 
     /** Draws, for a replication, what each random number is where it is read as one value. */
-    void vary(long replicationKey) {
+    public void vary(long replicationKey) {
         variety = replicationKey;
         varied = true;
         for (int p = 0; p < laws.length; p++) {

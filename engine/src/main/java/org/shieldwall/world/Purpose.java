@@ -76,7 +76,9 @@ public final class Purpose {
     public static final int RESTART_TAKES = 503;
     public static final int BUFFER_SIZE = 504;
     public static final int DEGRADE_TAKES = 505;
+    public static final int REFILL_TAKES = 506;
 
     // Variety of the world
     public static final int NUMBER = 600;
+    public static final int FAMILY_MEMBER = 601;
 }

@@ -6,7 +6,9 @@ import org.shieldwall.fact.FactSink;
 import org.shieldwall.kernel.Agenda;
 import org.shieldwall.kernel.Clock;
 import org.shieldwall.kernel.Dice;
+import org.shieldwall.kernel.Digest;
 import org.shieldwall.kernel.EventQueue;
+import org.shieldwall.kernel.Part;
 import org.shieldwall.scenario.Service.Damage;
 import org.shieldwall.scenario.Technique.Position;
 
@@ -17,7 +19,7 @@ import org.shieldwall.scenario.Technique.Position;
  * changes), writes the arrays and puts the reactions of that fact's kind on the agenda. It calls no behaviour. Conditions
  * of the next fact are named beforehand by {@link #given}.
  */
-public final class State {
+public final class State implements Part<State> {
     private final World world;
     private final FactLog facts;
     private final Agenda agenda;
@@ -235,7 +237,7 @@ public final class State {
 
     // What actors hold
 
-    /** Before the first instant: what anybody on the internet can find. */
+    /** What anybody on the internet can find; no fact, as nobody did anything. */
     public void seeFromInternet(int actor, int network) {
         Rows.NetworkRow row = world.network(network);
         for (int i = 0; i < row.assetCount(); i++) {
@@ -667,6 +669,7 @@ public final class State {
 
     // Parts
 
+    @Override
     public void reset() {
         numbers.reset();
         switches.reset();
@@ -678,6 +681,7 @@ public final class State {
         pendingCount = 0;
     }
 
+    @Override
     public void copyFrom(State other) {
         baseKey = other.baseKey;
         runKey = other.runKey;
@@ -688,5 +692,18 @@ public final class State {
         indicators.copyFrom(other.indicators);
         register.copyFrom(other.register);
         levels.copyFrom(other.levels);
+    }
+
+    @Override
+    public void digest(Digest digest) {
+        digest.putLong(baseKey);
+        digest.putLong(runKey);
+        numbers.digest(digest);
+        switches.digest(digest);
+        things.digest(digest);
+        footholds.digest(digest);
+        indicators.digest(digest);
+        register.digest(digest);
+        levels.digest(digest);
     }
 }

@@ -61,6 +61,17 @@ public final class Switches implements Part<Switches> {
         follow();
     }
 
+    /** The place of an organisation among a community's members; −1 where it is none now, or the community is dormant. */
+    public int memberPlace(int community, int organisation) {
+        int[] members = world.community(community).members();
+        for (int place = 0; place < members.length; place++) {
+            if (members[place] == organisation) {
+                return member(community, place) ? place : -1;
+            }
+        }
+        return -1;
+    }
+
     private boolean broughtNow(int[] levers) {
         return world.broughtBy(levers, leverOn);
     }

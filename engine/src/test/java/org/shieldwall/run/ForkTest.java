@@ -48,8 +48,11 @@ class ForkTest {
         Simulation played = new Simulation(world).checking(true).start(List.of(), 3, 1);
         played.advanceTo(100 * SmallWorld.HOUR);
         Simulation fork = played.fork();
+        assertThat(fork.stateDigest()).isEqualTo(played.stateDigest());
         played.finish();
+        assertThat(fork.stateDigest()).isNotEqualTo(played.stateDigest());
         fork.finish();
+        assertThat(fork.stateDigest()).isEqualTo(played.stateDigest());
         assertThat(fork.digest()).isEqualTo(played.digest());
         assertThat(played.digest()).isEqualTo(runDigest(3, 1));
     }
@@ -58,8 +61,10 @@ class ForkTest {
     void aRunIsUsedAgainWithoutATrace() {
         Simulation simulation = new Simulation(world).checking(true);
         simulation.run(List.of(), 3, 1);
+        String state = simulation.stateDigest();
         simulation.run(List.of(), 3, 2);
         simulation.run(List.of(), 3, 1);
+        assertThat(simulation.stateDigest()).isEqualTo(state);
         assertThat(simulation.digest()).isEqualTo(runDigest(3, 1));
         assertThat(runDigest(3, 2)).isNotEqualTo(runDigest(3, 1));
     }

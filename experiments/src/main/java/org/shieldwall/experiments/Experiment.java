@@ -1,6 +1,8 @@
 package org.shieldwall.experiments;
 
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.shieldwall.experiments.statistics.Interval;
@@ -118,16 +120,31 @@ public final class Experiment {
 
     private record Look(int needed, Progress.@Nullable Widest widest, double attained, boolean reached) {}
 
+    private record Watched(Strategy baseline, Strategy strategy) {}
+
+    /** Every difference that the answer states: those asked for, and that of the answer to {@code isolated}. */
+    private List<Watched> watched() {
+        List<Watched> pairs = new ArrayList<>();
+        for (Strategy strategy : plan.asked().subList(1, plan.asked().size())) {
+            pairs.add(new Watched(plan.baseline(), strategy));
+        }
+        plan.isolated().ifPresent(isolated -> pairs.add(new Watched(isolated, plan.answer())));
+        return pairs;
+    }
+
     private Look look(Replications replications, int n) {
-        int baseline = plan.compared().indexOf(plan.baseline());
         boolean reached = true;
         double worst = -1;
         Progress.Widest widest = null;
         double needed = n;
         double attained = 0;
-        for (Strategy strategy : plan.asked().subList(1, plan.asked().size())) {
-            Evaluation.Matched matched =
-                    Evaluation.matched(replications, baseline, plan.compared().indexOf(strategy), measure, n);
+        for (Watched pair : watched()) {
+            Evaluation.Matched matched = Evaluation.matched(
+                    replications,
+                    plan.compared().indexOf(pair.baseline()),
+                    plan.compared().indexOf(pair.strategy()),
+                    measure,
+                    n);
             Interval difference = Pairs.of(matched.x(), matched.y(), CONFIDENCE).difference();
             double target = plan.precision().target(matched.meanX());
             double half = difference.halfWidth();
@@ -137,7 +154,8 @@ public final class Experiment {
             double excess = half == 0 ? 0 : half / target;
             if (excess > worst) {
                 worst = excess;
-                widest = new Progress.Widest(plan.baseline().name(), strategy.name(), difference);
+                widest = new Progress.Widest(
+                        pair.baseline().name(), pair.strategy().name(), difference);
                 attained = plan.precision().attained(half, matched.meanX());
             }
             needed = Math.max(needed, n * excess * excess);

@@ -26,7 +26,7 @@ final class Actors {
     static final Key<Quantity> EVERY =
             withDefault("every", QuantityShape.TIME, "never", "time between changes on schedule");
     static final Key<Boolean> EACH_USE = withDefault("each-use", Shapes.FLAG, "false", "a new build for every use");
-    static final Key<Quantity> COST = withDefault("cost", QuantityShape.MONEY, "0", "money for one change");
+    static final Key<Quantity> COST = withDefault("cost", QuantityShape.MONEY.constant(), "0", "money for one change");
 
     /** One level of the build, with the time that a targeted attacker takes to replace it. */
     private record Turn(Level level, Key<Quantity> takes, Key<Block> key) {
@@ -64,8 +64,8 @@ final class Actors {
     static final Key<Quantity> NOTICES = withDefault(
                     "notices", QuantityShape.SHARE, "50%", "probability to notice a lost foothold or a blocked attempt")
             .changeable();
-    static final Key<Quantity> HOUR_COST =
-            withDefault("hour-cost", QuantityShape.MONEY_PER_HOUR, "50 EUR per hour", "cost of an operator at work");
+    static final Key<Quantity> HOUR_COST = withDefault(
+            "hour-cost", QuantityShape.MONEY_PER_HOUR.constant(), "50 EUR per hour", "cost of an operator at work");
     static final BlockShape SHAPE = new BlockShape("an actor", SKILL, OPERATORS, ARSENAL, ROTATION, NOTICES, HOUR_COST);
 
     private Actors() {}

@@ -27,7 +27,7 @@ import org.shieldwall.scenarios.text.Node;
 /** Levers: the keys of named switches; {@link LeverEffects} finds what they do. */
 final class Levers {
     static final Key<Quantity> MONEY =
-            withDefault("money", QuantityShape.MONEY_PER_YEAR, "0", "money for each year of the horizon");
+            withDefault("money", QuantityShape.MONEY_PER_YEAR.constant(), "0", "money for each year of the horizon");
     static final Key<Quantity> ANALYST_HOURS = withDefault(
             "analyst-hours", QuantityShape.HOURS_PER_WEEK, "0", "hours of its analysts, taken out of their queue");
     static final BlockShape PRICE_SHAPE = new BlockShape("a price", MONEY, ANALYST_HOURS);

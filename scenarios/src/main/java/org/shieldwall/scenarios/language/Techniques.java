@@ -120,7 +120,7 @@ final class Techniques {
             ListShape.setOf(Shapes.option(Technique.Level.class)),
             "[]",
             "levels of indicators that its use exposes");
-    static final Key<Quantity> COST = withDefault("cost", QuantityShape.MONEY, "0", "money for one attempt");
+    static final Key<Quantity> COST = withDefault("cost", QuantityShape.MONEY.constant(), "0", "money for one attempt");
     static final BlockShape SHAPE = new BlockShape(
             "a technique",
             ATTACK,

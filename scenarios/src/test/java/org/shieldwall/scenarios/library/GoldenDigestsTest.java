@@ -32,10 +32,10 @@ class GoldenDigestsTest {
                         digest("sharing-only", 1),
                         digest("joint", 1)))
                 .containsExactly(
-                        "1575cf164063f8ea3b76c0072f20931a",
-                        "19082d7a6277b81e037ca3703ba5c279",
-                        "adf41c1a1e2d783d77c19ee1ccbef183",
-                        "3df871129e0211adacca82617287f2a0");
+                        "2b30d438dc000683ad967261222ed930",
+                        "d4262b3c85935ac38ecce8d0588acd4c",
+                        "4424dde6b76214f2e5c382916ab8aa50",
+                        "ddb0d0978dd5f0d611cdff22b7c84088");
     }
 
     @Test
