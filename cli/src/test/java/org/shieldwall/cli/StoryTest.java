@@ -52,7 +52,7 @@ class StoryTest {
                     }
                     continue;
                 }
-                boolean loses = words.contains(" lost what ") || words.contains(" lost it ");
+                boolean loses = words.startsWith(step + " lost ");
                 lost += loses ? 1 : 0;
                 if (loses || words.contains(" regained") || words.contains(" holds it again")) {
                     held.put(step, !loses);

@@ -52,18 +52,37 @@ public final class Said {
         return "%s to %s %s".formatted(number(low), number(high), unit(unit)).strip();
     }
 
-    /** The same amount as an interval in the unit in which people read it. */
+    /** The same amount as an interval in the unit in which people read it: days, hours, minutes or seconds. */
     public static Interval readable(Interval interval, String unit) {
-        return inDays(interval, unit) ? interval.times(1 / HOURS_PER_DAY) : interval;
+        return unit.equals("h") ? interval.times(time(interval).perHour) : interval;
     }
 
     /** The unit of {@link #readable}. */
     public static String readableUnit(Interval interval, String unit) {
-        return inDays(interval, unit) ? "days" : unit(unit);
+        return unit.equals("h") ? time(interval).name : unit(unit);
     }
 
-    private static boolean inDays(Interval interval, String unit) {
-        return unit.equals("h") && Math.abs(interval.mean()) >= DAYS_FROM_HOURS;
+    private enum Time {
+        DAYS("days", 1 / HOURS_PER_DAY),
+        HOURS("h", 1),
+        MINUTES("min", 60),
+        SECONDS("s", 3600);
+
+        private final String name;
+        private final double perHour;
+
+        Time(String name, double perHour) {
+            this.name = name;
+            this.perHour = perHour;
+        }
+    }
+
+    private static Time time(Interval hours) {
+        double size = Math.max(Math.abs(hours.mean()), hours.halfWidth());
+        if (size >= DAYS_FROM_HOURS || size == 0 || !Double.isFinite(size)) {
+            return Math.abs(hours.mean()) >= DAYS_FROM_HOURS ? Time.DAYS : Time.HOURS;
+        }
+        return size >= 1 ? Time.HOURS : 60 * size >= 1 ? Time.MINUTES : Time.SECONDS;
     }
 
     private static String unit(String unit) {

@@ -33,6 +33,10 @@ class SaidTest {
         Interval hours = new Interval(240, 120, 48 * 10, 0.95);
         assertThat(Said.readable(hours, "h")).isEqualTo(new Interval(10, 5, 20, 0.95));
         assertThat(Said.readableUnit(hours, "h")).isEqualTo("days");
+        assertThat(Said.readableUnit(new Interval(0.0078, 0.006, 0.0095, 0.95), "h"))
+                .isEqualTo("s");
+        assertThat(Said.readableUnit(new Interval(0.5, 0.4, 0.6, 0.95), "h")).isEqualTo("min");
+        assertThat(Said.readableUnit(new Interval(0, 0, 0, 0.95), "h")).isEqualTo("h");
     }
 
     @ParameterizedTest

@@ -121,30 +121,48 @@ final class CostSection implements Section {
             svg.text(anchor, money.at(tick), bottom + 18, tick == 0 ? "0" : Rounding.euros(tick));
         }
         svg.text("s e q", money.to(), height - 6, "cost of defence a year");
-        List<double[]> labels = new ArrayList<>();
+        List<double[]> taken = new ArrayList<>();
         for (Results.StrategyResult strategy : strategies) {
             Look look = Look.of(results, strategy);
             Interval interval = harmOf(results, strategy);
             double x = money.at(cost(strategy));
             svg.upright(look.line(), x, harm.at(interval.low()), harm.at(interval.high()));
             look.mark(svg, x, harm.at(interval.mean()));
-            label(svg, labels, look, strategy.name(), x, harm.at(interval.mean()), money.to());
+            taken.add(new double[] {x - 6, harm.at(interval.high()) - 2, x + 6, harm.at(interval.low()) + 2});
+        }
+        for (Results.StrategyResult strategy : strategies) {
+            double y = harm.at(harmOf(results, strategy).mean());
+            label(svg, taken, Look.of(results, strategy), strategy.name(), money.at(cost(strategy)), y, width);
         }
         return svg.toString();
     }
 
-    /** Names stand beside their marks, on the side where there is room, one below the other where marks are close. */
-    private static void label(
-            Svg svg, List<double[]> placed, Look look, String name, double x, double y, double right) {
-        boolean toTheLeft = x > right - 9.0 * name.length();
-        double at = y + 4;
-        for (double[] other : placed) {
-            if (Math.abs(other[0] - x) < 140 && Math.abs(other[1] - at) < 15) {
-                at = other[1] + 16;
+    /** A name stands beside its mark: at the nearest place where it covers no other name and no mark. */
+    private static void label(Svg svg, List<double[]> taken, Look look, String name, double x, double y, double right) {
+        double length = 7.0 * name.length();
+        for (double aside : new double[] {0, 16, -16, 32, -32, 48, 64}) {
+            for (boolean before : new boolean[] {false, true}) {
+                double from = before ? x - 10 - length : x + 10;
+                double[] room = {from, y + aside - 8, from + length, y + aside + 7};
+                boolean free = room[0] >= 0
+                        && room[2] <= right
+                        && taken.stream()
+                                .noneMatch(other -> room[0] < other[2]
+                                        && other[0] < room[2]
+                                        && room[1] < other[3]
+                                        && other[1] < room[3]);
+                if (free) {
+                    taken.add(room);
+                    svg.text(
+                            (before ? "s b e halo " : "s b halo ") + look.fill(),
+                            before ? x - 10 : x + 10,
+                            y + aside + 4,
+                            name);
+                    return;
+                }
             }
         }
-        placed.add(new double[] {x, at});
-        svg.text((toTheLeft ? "s b e halo " : "s b halo ") + look.fill(), toTheLeft ? x - 10 : x + 10, at, name);
+        // Full everywhere: the name is in the table.
     }
 
     private static void beatenArea(

@@ -53,7 +53,9 @@ final class MethodSection implements Section {
             page.element("dt", "", "Again");
             page.raw("<dd><pre tabindex=\"0\">").text(results.command()).raw("</pre></dd>\n");
         }
-        page.raw("</dl></div></section>\n");
+        page.raw("</dl>\n");
+        expectationTable(page, results);
+        page.raw("</div></section>\n");
     }
 
     private static void entry(Html page, String term, String text) {
@@ -88,8 +90,15 @@ final class MethodSection implements Section {
                         ? "Nothing here is evidence for the model: what was put in or set to fit comes out again."
                         : "%d of %d that count as evidence held. What was put in (input) or set to fit (calibrated) comes out again and proves nothing."
                                 .formatted(held, evidence));
-        page.raw("</p>\n");
-        Table table = new Table("What was expected", "Kind", ">Expected", ">Measured", "Held");
+        page.raw("</p></dd>\n");
+    }
+
+    private static void expectationTable(Html page, Results results) {
+        if (results.expectations().isEmpty()) {
+            return;
+        }
+        page.raw("<div class=\"more\">").element("h3", "class=\"ft\"", "What was expected, and what came out");
+        Table table = new Table("Measure", "Kind", ">Expected", ">Measured", "Held");
         for (ExpectationCheck.Outcome outcome : results.expectations()) {
             table.row(
                     "%s\n%s%s".formatted(Said.measure(outcome.measure()), outcome.strategy(), given(outcome)),
@@ -101,7 +110,7 @@ final class MethodSection implements Section {
                             : outcome.status() == ExpectationCheck.Status.UNDECIDED ? "undecided" : "missed");
         }
         table.write(page);
-        page.raw("</dd>\n");
+        page.raw("</div>\n");
     }
 
     private static boolean isEvidence(ExpectationCheck.Outcome outcome) {
@@ -119,8 +128,14 @@ final class MethodSection implements Section {
             return measured == null ? "nothing" : Said.amount(measured, outcome.unit());
         }
         Interval read = Said.readable(interval, outcome.unit());
-        return "%s %s\n%s"
-                .formatted(Rounding.mean(read), Said.readableUnit(interval, outcome.unit()), Rounding.range(read));
+        // Where a median stands on a date its interval is a second wide: nobody reads that many digits.
+        int place = Math.max(Rounding.place(read), Rounding.place(read.mean()) - 2);
+        return "%s %s\n%s to %s"
+                .formatted(
+                        Rounding.number(read.mean(), place),
+                        Said.readableUnit(interval, outcome.unit()),
+                        Rounding.number(read.low(), place),
+                        Rounding.number(read.high(), place));
     }
 
     private static void estimates(Html page, Results results) {

@@ -15,7 +15,7 @@ final class PathSection implements Section {
     private static final int WIDE = 820;
     private static final int NODE = 56;
     private static final int LEAST_BETWEEN = 118;
-    private static final double WAY = 15;
+    private static final double WAY = 20;
     private static final Map<String, String> CAUSES = new LinkedHashMap<>();
 
     static {

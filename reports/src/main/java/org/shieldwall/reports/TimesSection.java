@@ -104,7 +104,9 @@ final class TimesSection implements Section {
             return time.reached().mean() == 0 ? "never" : "fewer than half";
         }
         Interval read = Said.readable(median, time.unit());
-        int place = Double.isFinite(read.high()) ? Rounding.place(read) : Rounding.place(read.mean());
+        int place = Rounding.place(read.mean()) - 1;
+        // No more than three digits, however sure.
+        place = Double.isFinite(read.high()) ? Math.max(place, Rounding.place(read)) : place;
         return "half after %s %s"
                 .formatted(Rounding.number(read.mean(), place), Said.readableUnit(median, time.unit()));
     }
