@@ -35,11 +35,12 @@ final class CostSection implements Section {
                 "Beaten on both by");
         for (Results.StrategyResult strategy : strategies) {
             Interval harm = harmOf(results, strategy);
+            List<String> beaten = beatenBy(results, strategies, strategy);
             table.row(
                     strategy.name(),
                     Rounding.mean(harm) + "\n" + Rounding.range(harm),
                     Rounding.euros(cost(strategy)),
-                    String.join(", ", beatenBy(results, strategies, strategy)));
+                    beaten.isEmpty() ? "–" : String.join(", ", beaten));
         }
         table.write(page, "The numbers as a table");
         page.raw("</figure></section>\n");
