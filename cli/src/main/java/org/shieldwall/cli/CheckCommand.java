@@ -15,6 +15,7 @@ import org.shieldwall.experiments.ExpectationCheck.Status;
 import org.shieldwall.experiments.Plan;
 import org.shieldwall.experiments.ResultsFiles;
 import org.shieldwall.experiments.Rounding;
+import org.shieldwall.experiments.Said;
 import org.shieldwall.experiments.statistics.Interval;
 import org.shieldwall.scenario.Expectation;
 import org.shieldwall.scenario.Scenario;
@@ -33,6 +34,7 @@ import picocli.CommandLine.Spec;
         },
         footer = {"", "Example: ./shieldwall check three-grids"})
 final class CheckCommand implements Callable<Integer> {
+    private static final int MOST_DIGITS = 5;
     /** The first look; fewer decide nothing. */
     private static final int LEAST_REPLICATIONS = 100;
 
@@ -187,9 +189,7 @@ final class CheckCommand implements Callable<Integer> {
 
         List<String> body() {
             List<String> lines = new ArrayList<>();
-            lines.add("measured %s, expected %s to %s%s; %s"
-                    .formatted(
-                            measured(), number(outcome.expectedLow()), number(outcome.expectedHigh()), unit(), runs()));
+            lines.add("measured %s, expected %s; %s".formatted(measured(), expected(), runs()));
             ExpectationCheck.Without without = outcome.without();
             if (without != null) {
                 lines.add("without %s: %s, %s"
@@ -226,7 +226,8 @@ final class CheckCommand implements Callable<Integer> {
             Integer brokenBy = outcome.brokenBy();
             return brokenBy == null
                     ? measured(outcome.measured(), outcome.interval())
-                    : "%s in replication %d".formatted(number(outcome.measured()), brokenBy);
+                    : "%s in replication %d"
+                            .formatted(outcome.measured() == null ? "nothing" : amount(outcome.measured()), brokenBy);
         }
 
         private String measured(@Nullable Double value, @Nullable Interval interval) {
@@ -234,11 +235,26 @@ final class CheckCommand implements Callable<Integer> {
                 return "nothing";
             }
             if (interval == null) {
-                return number(value);
+                return amount(value);
             }
-            Interval shown = isShare() ? interval.times(100) : interval;
-            String unit = isShare() ? " %" : "";
-            return "%s%s (99 %% CI %s%s)".formatted(Rounding.mean(shown), unit, Rounding.range(shown), unit);
+            if (isShare()) {
+                Interval percent = interval.times(100);
+                return "%s %% (99 %% CI %s %%)".formatted(Rounding.mean(percent), Rounding.range(percent));
+            }
+            Interval read = Said.readable(interval, outcome.unit());
+            String unit = Said.readableUnit(interval, outcome.unit());
+            // Where a median stands on a date its interval is a second wide: nobody reads that many digits.
+            int place = Math.max(Rounding.place(read), Rounding.place(read.mean()) - MOST_DIGITS + 2);
+            return "%s%s (99 %% CI %s to %s)"
+                    .formatted(
+                            Rounding.number(read.mean(), place),
+                            unit.isEmpty() ? "" : " " + unit,
+                            Rounding.number(read.low(), place),
+                            Rounding.number(read.high(), place));
+        }
+
+        private String amount(double value) {
+            return isShare() ? number(value) + " %" : Said.amount(value, outcome.unit());
         }
 
         private boolean isShare() {
@@ -249,9 +265,10 @@ final class CheckCommand implements Callable<Integer> {
             return x == null ? "nothing" : Rounding.number(isShare() ? 100 * x : x);
         }
 
-        private String unit() {
-            String unit = isShare() ? "%" : Words.unit("", outcome.unit());
-            return unit.isEmpty() ? "" : " " + unit;
+        private String expected() {
+            return isShare()
+                    ? "%s to %s %%".formatted(number(outcome.expectedLow()), number(outcome.expectedHigh()))
+                    : Said.span(outcome.expectedLow(), outcome.expectedHigh(), outcome.unit());
         }
 
         private String runs() {

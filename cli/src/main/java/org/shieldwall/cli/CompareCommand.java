@@ -1,12 +1,12 @@
 package org.shieldwall.cli;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.shieldwall.experiments.EngineModel;
 import org.shieldwall.experiments.ExpectationCheck;
@@ -36,7 +36,6 @@ import picocli.CommandLine.Spec;
         description = {"Compares strategies over many paired runs, until the answer is as precise as asked.", ""},
         footer = {"", "Example: ./shieldwall compare three-grids --precision 5%% --out out/three-grids"})
 final class CompareCommand implements Callable<Integer> {
-    private static final String KEPT_RUNS = "runs.kept";
     /** Enough for most; few beside those of the comparison itself. */
     private static final int RUNS_FOR_EXPECTATIONS = 400;
 
@@ -93,24 +92,44 @@ final class CompareCommand implements Callable<Integer> {
         Plan plan = plan(read);
         Experiment experiment = MistakeException.ifRefused(
                 () -> new Experiment(read, plan, new EngineModel(Family.of(read), List.of())));
-        Path folder = out == null ? Path.of("out", read.id()) : out;
-        experiment.keepingRunsIn(new RunFile(folder.resolve(KEPT_RUNS)));
+        try (OutFolder folder = OutFolder.open(out == null ? Path.of("out", read.id()) : out)) {
+            return compare(read, plan, experiment, folder);
+        } catch (OutFolder.Refused e) {
+            throw new ParameterException(spec.commandLine(), String.valueOf(e.getMessage()), e);
+        }
+    }
+
+    private int compare(Scenario read, Plan plan, Experiment experiment, OutFolder folder) throws IOException {
+        RunFile kept = new RunFile(folder.file(OutFolder.KEPT_RUNS));
+        String other = kept.differsFrom(read, plan.seed());
+        if (other != null) {
+            terminal.error(
+                    "note: the runs kept in %s are of another %s; they are replaced".formatted(folder.path(), other));
+        }
+        experiment.keepingRunsIn(kept);
+        AtomicReference<@Nullable ExpectationCheck> checking = new AtomicReference<>();
         try (ProgressLines progress = new ProgressLines(terminal);
-                Interrupt interrupt = new Interrupt(experiment::cancel)) {
+                Interrupt interrupt = new Interrupt(() -> {
+                    experiment.cancel();
+                    ExpectationCheck check = checking.get();
+                    if (check != null) {
+                        check.cancel();
+                    }
+                })) {
             Optional<Experiment.Outcome> outcome = experiment.run(state -> show(progress, read, plan, state));
             if (outcome.isEmpty()) {
                 progress.close();
                 terminal.error("Stopped before two runs were finished.");
                 return Shieldwall.STOPPED;
             }
-            Results results = outcome.get().results();
+            Results results = outcome.get().results().withCommand(again());
             boolean stopped = results.design().stopped();
-            if (!stopped) {
-                results = results.withExpectations(expectations(read, plan, results));
+            if (!stopped && !interrupt.isStopped()) {
+                results = results.withExpectations(expectations(read, plan, results, checking));
             }
             progress.close();
             List<Path> files = write(folder, results, outcome.get());
-            print(results, folder, files, progress.seconds());
+            print(results, folder.path(), files, progress.seconds());
             return stopped || interrupt.isStopped() ? Shieldwall.STOPPED : Shieldwall.ANSWERED;
         }
     }
@@ -134,25 +153,24 @@ final class CompareCommand implements Callable<Integer> {
     }
 
     /** Those that as many runs decide; {@code check} runs on until all are. */
-    private static List<ExpectationCheck.Outcome> expectations(Scenario read, Plan plan, Results results) {
+    private static List<ExpectationCheck.Outcome> expectations(
+            Scenario read, Plan plan, Results results, AtomicReference<@Nullable ExpectationCheck> checking) {
         ExpectationCheck check = new ExpectationCheck(
                 read,
                 ExpectationCheck.Models.simulating(read),
                 plan.threads(),
                 Math.max(results.design().replications(), RUNS_FOR_EXPECTATIONS),
                 false);
+        checking.set(check);
         return MistakeException.ifRefused(() -> check.run((strategy, masked, runs, open) -> {}));
     }
 
-    private static List<Path> write(Path folder, Results results, Experiment.Outcome outcome) throws IOException {
-        Files.createDirectories(folder);
-        List<Path> files = new ArrayList<>();
-        files.add(folder.resolve("report.html"));
-        Report.write(results, folder.resolve("report.html"));
-        files.add(folder.resolve("results.json"));
-        ResultsFiles.writeJson(results, folder.resolve("results.json"));
-        files.add(folder.resolve("runs.csv"));
-        ResultsFiles.writeCsv(outcome.runs(), folder.resolve("runs.csv"));
+    private static List<Path> write(OutFolder folder, Results results, Experiment.Outcome outcome) throws IOException {
+        List<Path> files =
+                List.of(folder.file(OutFolder.REPORT), folder.file(OutFolder.RESULTS), folder.file(OutFolder.RUNS));
+        Report.write(results, files.get(0));
+        ResultsFiles.writeJson(results, files.get(1));
+        ResultsFiles.writeCsv(outcome.runs(), files.get(2));
         return files;
     }
 
@@ -186,29 +204,11 @@ final class CompareCommand implements Callable<Integer> {
                                         Rounding.range(size)),
                         "  ")
                 .forEach(terminal::line);
-        terminal.line("  Go on: ./shieldwall compare %s --out %s".formatted(again(), folder));
+        terminal.line("  Go on: %s --out %s".formatted(again(), CommandText.quoted(folder.toString())));
     }
 
-    /** The arguments that were given, but for {@code --out}. */
     private String again() {
-        StringBuilder arguments = new StringBuilder(scenario);
-        if (strategies != null) {
-            arguments.append(" --strategies ").append(String.join(",", strategies));
-        }
-        if (precision != null) {
-            arguments.append(" --precision ");
-            arguments.append(
-                    precision.isRelative()
-                            ? Rounding.finePercent(precision.share()).replace(" ", "")
-                            : Rounding.number(precision.absolute()).replace(",", ""));
-        }
-        if (replications != Plan.DEFAULT_AT_MOST) {
-            arguments.append(" --replications ").append(replications);
-        }
-        if (seed != Plan.DEFAULT_SEED) {
-            arguments.append(" --seed ").append(seed);
-        }
-        return arguments.toString();
+        return CommandText.again("compare", scenario, spec.commandLine().getParseResult());
     }
 
     private static void show(ProgressLines progress, Scenario read, Plan plan, Progress.State state) {

@@ -3,6 +3,7 @@ package org.shieldwall.cli;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.shieldwall.cli.Terminal.Meaning;
@@ -163,11 +164,16 @@ final class CompareText {
         long undecided = outcomes.stream()
                 .filter(outcome -> outcome.status() == ExpectationCheck.Status.UNDECIDED)
                 .count();
-        return "Expectations: %s held%s%s."
+        String history = evidence.isEmpty() ? "" : "History: %s held".formatted(held(evidence));
+        List<ExpectationCheck.Outcome> others =
+                outcomes.stream().filter(outcome -> !evidence.contains(outcome)).toList();
+        String putIn = others.isEmpty() ? "" : "put in or fitted: %s".formatted(held(others));
+        String both = history + (history.isEmpty() || putIn.isEmpty() ? "" : "; ") + putIn;
+        return "%s%s%s."
                 .formatted(
-                        held(outcomes),
-                        undecided == 0 ? "" : ", %d undecided by so few runs".formatted(undecided),
-                        evidence.isEmpty() ? "" : " (evidence: %s)".formatted(held(evidence)));
+                        both.substring(0, 1).toUpperCase(Locale.ROOT),
+                        both.substring(1),
+                        undecided == 0 ? "" : "; %d undecided by so few runs".formatted(undecided));
     }
 
     private static String held(List<ExpectationCheck.Outcome> outcomes) {

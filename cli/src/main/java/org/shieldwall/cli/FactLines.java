@@ -1,5 +1,6 @@
 package org.shieldwall.cli;
 
+import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
@@ -9,15 +10,17 @@ import org.shieldwall.fact.FactLog;
 import org.shieldwall.world.World;
 import tools.jackson.databind.json.JsonMapper;
 
-/** All facts of a run as JSON lines: time, kind, who, whom, value, key, and the keys of trigger and conditions. */
+/** All facts of a run as JSON lines: local time, kind, who, whom, value, key, and the keys of trigger and conditions. */
 final class FactLines {
     private final World world;
     private final FactLog facts;
+    private final ZonedDateTime start;
     private final JsonMapper mapper = new JsonMapper();
 
     FactLines(World world, FactLog facts) {
         this.world = world;
         this.facts = facts;
+        this.start = world.scenario().starts().atZone(world.scenario().zone());
     }
 
     void print(Terminal terminal) {
@@ -34,6 +37,7 @@ final class FactLines {
 
     private Map<String, Object> fields(int fact) {
         Map<String, Object> fields = new LinkedHashMap<>();
+        fields.put("time", start.plusNanos(facts.time(fact)).toLocalDateTime().toString());
         fields.put("timeNanos", facts.time(fact));
         fields.put("kind", facts.kind(fact).label());
         if (facts.who(fact) >= 0) {

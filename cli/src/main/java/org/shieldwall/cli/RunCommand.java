@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.shieldwall.experiments.Plan;
 import org.shieldwall.experiments.ResultsFiles;
 import org.shieldwall.experiments.Rounding;
+import org.shieldwall.experiments.Said;
 import org.shieldwall.experiments.statistics.CumulativeIncidence;
 import org.shieldwall.fact.FactLog;
 import org.shieldwall.measure.Curve;
@@ -202,16 +203,23 @@ final class RunCommand implements Callable<Integer> {
         Map<String, String> titles = new LinkedHashMap<>();
         measured.measures().forEach((name, value) -> {
             if (isMain(name)) {
-                titles.put(Words.title(name, value.unit()), said(name, value));
+                titles.put(title(name), said(name, value));
             }
         });
         int columns = titles.keySet().stream().mapToInt(String::length).max().orElse(0);
         titles.forEach((title, said) -> terminal.line("  " + terminal.padded(title, columns) + "  " + said));
     }
 
+    private static String title(String name) {
+        String said = Said.measure(name);
+        return Character.toLowerCase(said.charAt(0)) + said.substring(1);
+    }
+
     /** Parts by sector, service or step are for {@code --json}. */
     private static boolean isMain(String measure) {
-        return measure.indexOf('@') < 0
+        // The story itself says when the first service fell.
+        return !measure.equals("first-loss")
+                && measure.indexOf('@') < 0
                 && (measure.indexOf('.') < 0 || WHOLES.stream().anyMatch(measure::endsWith));
     }
 

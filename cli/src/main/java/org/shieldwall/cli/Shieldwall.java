@@ -1,5 +1,12 @@
 package org.shieldwall.cli;
 
+import java.io.IOException;
+import java.math.BigInteger;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
+import java.nio.file.NoSuchFileException;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.shieldwall.experiments.Version;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -70,14 +77,45 @@ final class Shieldwall implements Runnable {
     }
 
     private static int execute(Terminal terminal, String... arguments) {
-        return new CommandLine(new Shieldwall(terminal), new Commands(terminal))
-                .setOut(new java.io.PrintWriter(terminal.out(), true))
+        CommandLine line = new CommandLine(new Shieldwall(terminal), new Commands(terminal));
+        for (Class<?> whole : List.of(int.class, Integer.class)) {
+            register(line, whole, text -> whole(text, Integer.MIN_VALUE, Integer.MAX_VALUE)
+                    .intValue());
+        }
+        for (Class<?> whole : List.of(long.class, Long.class)) {
+            register(line, whole, text -> whole(text, Long.MIN_VALUE, Long.MAX_VALUE)
+                    .longValueExact());
+        }
+        int code = line.setOut(new java.io.PrintWriter(terminal.out(), true))
                 .setErr(new java.io.PrintWriter(terminal.err(), true))
                 .setColorScheme(CommandLine.Help.defaultColorScheme(CommandLine.Help.Ansi.OFF))
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setParameterExceptionHandler((e, given) -> wrongUse(terminal, e))
                 .setExecutionExceptionHandler((e, command, given) -> failed(terminal, e))
                 .execute(arguments);
+        if (terminal.hasLostOutput()) {
+            if (!terminal.isReaderGone()) {
+                terminal.error("failed: the output could not be written to its end");
+            }
+            return FAILED;
+        }
+        return code;
+    }
+
+    @SuppressWarnings("unchecked")
+    private static <T> void register(CommandLine line, Class<?> type, CommandLine.ITypeConverter<?> converter) {
+        line.registerConverter((Class<T>) type, (CommandLine.ITypeConverter<T>) converter);
+    }
+
+    private static BigInteger whole(String text, long least, long most) {
+        if (!text.strip().matches("[+-]?[0-9]{1,30}")) {
+            throw new CommandLine.TypeConversionException("`%s` is no whole number".formatted(text));
+        }
+        BigInteger number = new BigInteger(text.strip());
+        if (number.compareTo(BigInteger.valueOf(least)) < 0 || number.compareTo(BigInteger.valueOf(most)) > 0) {
+            throw new CommandLine.TypeConversionException("%s is too large".formatted(text));
+        }
+        return number;
     }
 
     @Override
@@ -86,12 +124,30 @@ final class Shieldwall implements Runnable {
     }
 
     private static int wrongUse(Terminal terminal, ParameterException e) {
-        terminal.error("error: " + e.getMessage());
+        terminal.error("error: " + said(e));
         CommandLine.UnmatchedArgumentException.printSuggestions(
                 e, e.getCommandLine().getErr());
         terminal.error("Help: ./%s --help"
                 .formatted(e.getCommandLine().getCommandSpec().qualifiedName()));
         return WRONG_USE;
+    }
+
+    /** Wrong use in plain words. */
+    private static String said(ParameterException e) {
+        if (e instanceof CommandLine.UnmatchedArgumentException unmatched
+                && !unmatched.getUnmatched().isEmpty()) {
+            String first = unmatched.getUnmatched().get(0);
+            CommandSpec command = e.getCommandLine().getCommandSpec();
+            if (first.startsWith("-")) {
+                return "%s has no option `%s`".formatted(command.qualifiedName(), first);
+            }
+            return command.parent() == null && !command.subcommands().isEmpty()
+                    ? "there is no command `%s`".formatted(first)
+                    : "%s does not know what to do with `%s`".formatted(command.qualifiedName(), first);
+        }
+        String message = String.valueOf(e.getMessage());
+        return message.replaceFirst("^Invalid value for option '([^']*)'[^:]*: ", "$1: ")
+                .replaceFirst("^Missing required parameter: '<?([A-Z]+)>?'.*", "$1 is missing");
     }
 
     /** What went wrong, in a sentence; never a stack trace. */
@@ -101,6 +157,11 @@ final class Shieldwall implements Runnable {
             terminal.error(message);
             return MISTAKE;
         }
+        IOException unwritten = fileTrouble(e);
+        if (unwritten != null) {
+            terminal.error("failed: " + said(unwritten));
+            return FAILED;
+        }
         for (Throwable cause = e; cause != null; cause = cause.getCause()) {
             if (cause instanceof OutOfMemoryError) {
                 return outOfMemory(terminal);
@@ -109,6 +170,27 @@ final class Shieldwall implements Runnable {
         boolean ours = e.getClass().getName().startsWith("org.shieldwall");
         terminal.error("failed: " + (ours ? message : e.getClass().getSimpleName() + ": " + message));
         return FAILED;
+    }
+
+    private static @Nullable IOException fileTrouble(Throwable e) {
+        for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+            if (cause instanceof IOException trouble) {
+                return trouble;
+            }
+        }
+        return null;
+    }
+
+    private static String said(IOException e) {
+        if (e instanceof FileSystemException file) {
+            String reason = file instanceof AccessDeniedException
+                    ? "this is not allowed"
+                    : file instanceof NoSuchFileException
+                            ? "it, or its folder, is not there"
+                            : String.valueOf(file.getReason());
+            return "%s cannot be read or written: %s".formatted(file.getFile(), reason);
+        }
+        return "a file cannot be read or written: " + e.getMessage();
     }
 
     /** Hands the terminal to every command. */

@@ -6,6 +6,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
 import org.shieldwall.cli.Terminal.Meaning;
 import org.shieldwall.experiments.Rounding;
 import org.shieldwall.fact.FactKind;
@@ -13,6 +15,7 @@ import org.shieldwall.fact.FactLog;
 import org.shieldwall.scenario.Campaign;
 import org.shieldwall.scenario.Playbook;
 import org.shieldwall.scenario.Service.Damage;
+import org.shieldwall.scenario.Technique;
 import org.shieldwall.scenario.Technique.Level;
 import org.shieldwall.world.EntityKind;
 import org.shieldwall.world.Rows;
@@ -26,7 +29,7 @@ import org.shieldwall.world.World;
  * fits.
  */
 final class Story {
-    private static final int MOST_LINES = 30;
+    private static final int MOST_LINES = 36;
     private static final long MERGED_WITHIN_NANOS = 3_600_000_000_000L;
     private static final int LESS_WHEN_REPEATED = 3;
     private static final int ALWAYS_TOLD = 10;
@@ -39,11 +42,13 @@ final class Story {
 
     private final World world;
     private final FactLog facts;
+    private final Suspicions suspicions;
     private final Map<String, Campaign.Step> steps = new HashMap<>();
 
     Story(World world, FactLog facts) {
         this.world = world;
         this.facts = facts;
+        this.suspicions = new Suspicions(facts);
         for (Campaign campaign : world.scenario().campaigns()) {
             for (Campaign.Step step : campaign.steps()) {
                 String copy = step.copy() == null ? "" : step.copy() + ".";
@@ -56,7 +61,21 @@ final class Story {
     List<Sentence> sentences() {
         List<Sentence> all = new ArrayList<>(ofFacts());
         all.addAll(ofServices());
+        all.addAll(new LossesAndRegains(world, facts, this::step).sentences());
+        detection().ifPresent(all::add);
         return heaviest(all);
+    }
+
+    /** From here on the measure counts the attack as detected. */
+    private Optional<Sentence> detection() {
+        int first = suspicions.firstRight();
+        return first < 0
+                ? Optional.empty()
+                : Optional.of(sentence(
+                        first,
+                        Meaning.DEFENCE,
+                        "%s suspects %s, and is right: the attack is detected"
+                                .formatted(name(facts.who(first)), name(facts.whom(first)))));
     }
 
     private static List<Sentence> heaviest(List<Sentence> all) {
@@ -123,15 +142,22 @@ final class Story {
             Telling telling = Telling.of(facts.kind(group.first));
             if (telling != null) {
                 int before = told.merge(List.of(facts.kind(group.first), facts.who(group.first)), 1, Integer::sum) - 1;
+                boolean falseAlarm = isFalseAlarm(group);
                 sentences.add(new Sentence(
                         group.first,
                         facts.time(group.first),
                         meaning(telling, group.first),
-                        words(group.size() == 1 ? telling.one() : telling.many(), group),
-                        telling.weight() - (before == 0 ? 0 : LESS_WHEN_REPEATED)));
+                        words(group.size() == 1 ? telling.one() : telling.many(), group)
+                                + (falseAlarm ? ", a false alarm" : ""),
+                        telling.weight() - (before == 0 && !falseAlarm ? 0 : LESS_WHEN_REPEATED)));
             }
         }
         return sentences;
+    }
+
+    private boolean isFalseAlarm(Group group) {
+        return facts.kind(group.first) == FactKind.INCIDENT_OPENED
+                && group.members.stream().allMatch(suspicions::isFalseAlarm);
     }
 
     /** What an organisation found by itself is its own defence; what it was told is cooperation. */
@@ -206,6 +232,24 @@ final class Story {
         };
     }
 
+    /** Who mended how much between two facts: why the services came back. */
+    private String mended(int from, int to) {
+        Map<String, Integer> byCrew = new TreeMap<>();
+        for (int fact = from; fact <= to; fact++) {
+            if (facts.kind(fact) == FactKind.ASSET_MENDED) {
+                byCrew.merge(name(facts.who(fact)), 1, Integer::sum);
+            }
+        }
+        int all = byCrew.values().stream().mapToInt(Integer::intValue).sum();
+        return all == 0
+                ? ""
+                : ": %s %s mended by %s"
+                        .formatted(
+                                Rounding.number(all, 0),
+                                Words.counted(all, "asset"),
+                                String.join(", ", byCrew.keySet()));
+    }
+
     private String technique(int fact) {
         Campaign.Step step = steps.get(world.entities().name(facts.who(fact)));
         return step == null ? "done" : step.technique().replace('-', ' ');
@@ -239,7 +283,17 @@ final class Story {
     private String target(int fact) {
         int cause = facts.trigger(fact);
         return cause >= 0 && facts.kind(cause) == FactKind.ATTEMPT_SUCCEEDED && facts.whom(cause) >= 0
-                ? " on " + name(facts.whom(cause))
+                ? " on " + name(facts.whom(cause)) + gain(fact)
+                : "";
+    }
+
+    /** What the attacker has of a success: a foothold, where the technique grants one. */
+    private String gain(int fact) {
+        Campaign.Step step = steps.get(world.entities().name(facts.who(fact)));
+        return world.scenario().techniques().stream()
+                        .filter(technique -> step != null && technique.name().equals(step.technique()))
+                        .anyMatch(technique -> technique.grants().position().compareTo(Technique.Position.USER) >= 0)
+                ? ", which the attacker now holds"
                 : "";
     }
 
@@ -270,7 +324,8 @@ final class Story {
         }
         sentences.add(sentence(worst.atPeak(), Meaning.LOSS, worst.servicesAtPeak()));
         if (worst.ended() >= 0) {
-            sentences.add(sentence(worst.ended(), Meaning.NONE, "all services restored"));
+            sentences.add(sentence(
+                    worst.ended(), Meaning.NONE, "all services restored" + mended(worst.began(), worst.ended())));
         }
         return sentences;
     }

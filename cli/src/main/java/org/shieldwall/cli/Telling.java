@@ -61,7 +61,6 @@ record Telling(Meaning meaning, int weight, Like like, String one, String many) 
                 "{step}: {technique}{target}",
                 "{series} in {copies}: {technique}");
         tell(FactKind.STEP_FAILED, ATTACK, 8, "{step} failed, no tries left");
-        tell(FactKind.STEP_LOST, ATTACK, 6, "{step} lost what it had gained");
         tell(FactKind.CREDENTIAL_STOLEN, ATTACK, 7, "password of {whom} read");
         tell(FactKind.ACTOR_NOTICED, ATTACK, 3, Like.WHO, "{who} noticed the defence", "{who} noticed the defence");
         tell(

@@ -2,6 +2,9 @@ package org.shieldwall.cli;
 
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
+import java.io.FilterOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -67,6 +70,7 @@ final class Terminal {
             Map.entry('▆', "*"),
             Map.entry('▇', "%"));
 
+    private final Reader reader;
     private final PrintStream out;
     private final PrintStream err;
     private final int width;
@@ -76,6 +80,7 @@ final class Terminal {
     private final boolean progressWatched;
 
     private Terminal(
+            Reader reader,
             PrintStream out,
             PrintStream err,
             int width,
@@ -83,6 +88,7 @@ final class Terminal {
             boolean unicode,
             boolean watched,
             boolean progressWatched) {
+        this.reader = reader;
         this.out = out;
         this.err = err;
         this.width = width;
@@ -97,8 +103,10 @@ final class Terminal {
         Map<String, String> environment = System.getenv();
         String streams = environment.getOrDefault("SHIELDWALL_TTY", System.console() == null ? "" : "12");
         boolean watched = streams.contains("1");
+        Reader reader = new Reader(new FileOutputStream(FileDescriptor.out));
         return new Terminal(
-                new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8),
+                reader,
+                new PrintStream(reader, true, StandardCharsets.UTF_8),
                 new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8),
                 watched ? widthOf(environment.get("COLUMNS")) : DEFAULT_WIDTH,
                 watched
@@ -111,7 +119,7 @@ final class Terminal {
 
     /** For tests: nobody watches. */
     static Terminal of(PrintStream out, PrintStream err, boolean unicode) {
-        return new Terminal(out, err, DEFAULT_WIDTH, false, unicode, false, false);
+        return new Terminal(new Reader(out), out, err, DEFAULT_WIDTH, false, unicode, false, false);
     }
 
     private static int widthOf(@Nullable String columns) {
@@ -171,6 +179,35 @@ final class Terminal {
     void errorRaw(String text) {
         err.print(shown(text));
         err.flush();
+    }
+
+    /** Whether something that was printed did not arrive: a full disk, a pipe that nobody reads any more. */
+    boolean hasLostOutput() {
+        return out.checkError();
+    }
+
+    /** Whether it was lost because its reader had seen enough, as {@code head} has. */
+    boolean isReaderGone() {
+        return reader.gone;
+    }
+
+    /** Standard output, whose {@link PrintStream} keeps no reason for a failure. */
+    private static final class Reader extends FilterOutputStream {
+        private boolean gone;
+
+        Reader(OutputStream out) {
+            super(out);
+        }
+
+        @Override
+        public void write(byte[] bytes, int from, int length) throws IOException {
+            try {
+                out.write(bytes, from, length);
+            } catch (IOException e) {
+                gone = String.valueOf(e.getMessage()).contains("Broken pipe");
+                throw e;
+            }
+        }
     }
 
     PrintStream out() {

@@ -94,7 +94,9 @@ class CompareTextTest {
                 null,
                 List.of(),
                 List.of(),
-                Map.of());
+                Map.of(),
+                List.of(),
+                null);
     }
 
     private static Results.StrategyResult strategy(
@@ -113,7 +115,8 @@ class CompareTextTest {
                 measures,
                 new Histogram(0, 0, 1, List.of()),
                 Map.of(),
-                null);
+                null,
+                Map.of());
     }
 
     private static Results.MeasureResult measure(

@@ -66,6 +66,34 @@ class InterruptTest {
     }
 
     @Test
+    void goneOnWithItIsAsIfNothingHadStoppedIt() throws IOException, InterruptedException {
+        Path whole = folder.resolve("whole");
+        Path broken = folder.resolve("broken");
+        String[] arguments = {
+            "compare", "three-grids", "--precision", "0.001%", "--replications", "900", "--out", broken.toString()
+        };
+        Process process = shieldwall(arguments);
+        Path kept = broken.resolve("runs.kept");
+        while (process.isAlive() && (!Files.exists(kept) || Files.size(kept) < 100_000)) {
+            Thread.sleep(20);
+        }
+        controlC(process);
+        assertThat(process.waitFor()).isEqualTo(130);
+        assertThat(Files.readString(broken.resolve("results.json")))
+                .contains("\"stopped\" : true")
+                .contains("\"answer\" : \"Stopped after ");
+        assertThat(Files.readString(broken.resolve("report.html"))).contains("Stopped after ");
+
+        assertThat(new Captured(true).run(arguments)).isZero();
+        arguments[arguments.length - 1] = whole.toString();
+        assertThat(new Captured(true).run(arguments)).isZero();
+
+        for (String name : List.of("results.json", "report.html", "runs.csv")) {
+            assertThat(broken.resolve(name)).hasSameBinaryContentAs(whole.resolve(name));
+        }
+    }
+
+    @Test
     void checkSaysWhatItDidNotTry() throws IOException, InterruptedException {
         Process process = shieldwall("check", "theory/b9-and-or", "theory/b1b-many-analysts");
         // The first is told once it is done; the second takes many times as long.

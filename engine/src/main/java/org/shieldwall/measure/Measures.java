@@ -73,6 +73,7 @@ public final class Measures {
                 new DetectionFold(world),
                 new CompromiseFold(world),
                 new StepFold(world),
+                new WayForwardFold(world),
                 new AttackerCostFold(world),
                 new DefenceCostFold(world),
                 new AlertQueueFold(world)));
@@ -134,5 +135,19 @@ public final class Measures {
     /** The people without service over time, as a step function. */
     public void curve(FactLog facts, Curve out) {
         people.trace(facts, out);
+    }
+
+    /** Sectors in which somebody is served, in the order of {@link #curves}. */
+    public List<String> sectors() {
+        return people.sectors();
+    }
+
+    /**
+     * The people without service over time, of each sector by itself.
+     *
+     * @param out [sector]
+     */
+    public void curves(FactLog facts, Curve[] out) {
+        people.traceSectors(facts, out);
     }
 }

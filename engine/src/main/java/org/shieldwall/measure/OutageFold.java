@@ -114,6 +114,12 @@ final class OutageFold implements Fold {
                         Better.LESS,
                         Kind.TIME,
                         "From the first degradation of a service that serves people until all such services are back for good."));
+        columns.add(new Column(
+                "first-loss",
+                "h",
+                Better.MORE,
+                Kind.AMOUNT,
+                "From the start to the first degradation of a service that serves people."));
         return columns;
     }
 
@@ -194,7 +200,8 @@ final class OutageFold implements Fold {
             long present = presence.nanosUntil(service, horizon);
             values[column++] = present == 0 ? Double.NaN : 1 - downTime[service] / (double) present;
         }
-        restore(values, ends, column, firstOfAll, horizon);
+        restore(values, ends, column++, firstOfAll, horizon);
+        values[column] = firstOfAll.began == NEVER ? Double.NaN : Clock.toHours(firstOfAll.began);
     }
 
     private static void restore(double[] values, byte[] ends, int column, Episode outage, long horizon) {

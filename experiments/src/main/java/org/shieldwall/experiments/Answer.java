@@ -62,6 +62,16 @@ final class Answer {
     String text() {
         List<String> sentences = new ArrayList<>();
         Results.Comparison first = verdict.toBaseline();
+        if (design.stopped()) {
+            sentences.add("Stopped after %s paired runs, before the answer was as precise as asked. So far: %s"
+                    .formatted(
+                            Rounding.number(design.replications(), 0),
+                            verdict.finding() == Results.Finding.NOT_TOLD
+                                    ? "not told apart from nothing: " + notTold(first)
+                                    : isNothing(first) ? nothing(first) : told(first, nameUnlessIsolated(first))));
+            sentences.add(precision());
+            return String.join(" ", sentences);
+        }
         sentences.add(
                 switch (verdict.finding()) {
                     case YES -> "Yes. " + capital(told(first, nameUnlessIsolated(first)));
@@ -158,9 +168,8 @@ final class Answer {
 
     private String title() {
         String felt = SPARED_THE_PUBLIC.get(measure.name());
-        return felt != null
-                ? felt
-                : measure.name().replace('-', ' ').replace(".", " of ").replace("@", " at ");
+        String words = Said.measure(measure.name());
+        return felt != null ? felt : Character.toLowerCase(words.charAt(0)) + words.substring(1);
     }
 
     private String amountWithUnit(String amount) {

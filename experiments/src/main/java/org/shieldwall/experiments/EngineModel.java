@@ -1,5 +1,6 @@
 package org.shieldwall.experiments;
 
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +19,7 @@ import org.shieldwall.world.World;
 public final class EngineModel implements Model {
     private final Family family;
     private final List<Measures.Column> columns;
+    private final List<String> sectors;
     private final List<String> conditions;
 
     /**
@@ -27,7 +29,9 @@ public final class EngineModel implements Model {
     public EngineModel(Family family, List<String> conditions) {
         this.family = family;
         this.conditions = List.copyOf(conditions);
-        columns = new Measures(family.world(0)).columns();
+        Measures measures = new Measures(family.world(0));
+        columns = measures.columns();
+        sectors = measures.sectors();
         patterns(family.world(0));
     }
 
@@ -40,6 +44,11 @@ public final class EngineModel implements Model {
     @Override
     public List<Measures.Column> columns() {
         return columns;
+    }
+
+    @Override
+    public List<String> sectors() {
+        return sectors;
     }
 
     @Override
@@ -68,35 +77,53 @@ public final class EngineModel implements Model {
         private final Measures measures;
         private final List<FactPattern> patterns;
         private final Curve curve = new Curve();
+        private final Curve[] bySector;
 
         OneMember(World world) {
             simulation = new Simulation(world);
             measures = new Measures(world);
             patterns = patterns(world);
+            bySector = new Curve[measures.sectors().size()];
+            Arrays.setAll(bySector, sector -> new Curve());
+            if (!measures.sectors().equals(sectors)) {
+                throw new IllegalStateException(
+                        "The members of a family serve people in the same sectors, not %s and %s."
+                                .formatted(sectors, measures.sectors()));
+            }
         }
 
         void run(Collection<String> levers, long seed, long replication, Row row) {
             FactLog facts = simulation.run(levers, seed, replication);
             measures.fold(facts, row.values(), row.ends());
             measures.curve(facts, curve);
-            sinceTheFirstLoss(row.curve());
+            measures.curves(facts, bySector);
+            long first = firstLoss();
+            since(first, curve, row.curve());
+            for (int sector = 0; sector < bySector.length; sector++) {
+                since(first, bySector[sector], row.curve(sector));
+            }
             for (int i = 0; i < row.given().length; i++) {
                 row.given()[i] = patterns.get(i).test(facts);
             }
+        }
+
+        private long firstLoss() {
+            for (int i = 0; i < curve.size(); i++) {
+                if (curve.value(i) > 0) {
+                    return curve.timeNanos(i);
+                }
+            }
+            return -1;
         }
 
         /**
          * Runs are laid over each other at their first loss: strikes that fall on different days would make the mean curve
          * a picture of the calendar.
          */
-        private void sinceTheFirstLoss(StepCurve out) {
+        private static void since(long first, Curve curve, StepCurve out) {
             out.clear();
-            long first = -1;
-            for (int i = 0; i < curve.size(); i++) {
-                if (first < 0 && curve.value(i) > 0) {
-                    first = curve.timeNanos(i);
-                }
-                if (first >= 0) {
+            for (int i = 0; first >= 0 && i < curve.size(); i++) {
+                if (curve.timeNanos(i) >= first) {
                     out.step(curve.timeNanos(i) - first, curve.value(i));
                 }
             }

@@ -21,11 +21,9 @@ import org.shieldwall.experiments.statistics.Pairs;
 import org.shieldwall.experiments.statistics.Proportions;
 import org.shieldwall.experiments.statistics.Quantiles;
 import org.shieldwall.measure.Measures;
-import org.shieldwall.scenario.Campaign;
 import org.shieldwall.scenario.Lever;
 import org.shieldwall.scenario.Scenario;
 import org.shieldwall.scenario.Scenario.Strategy;
-import org.shieldwall.scenario.Technique;
 
 /** From the rows of an experiment to its {@link Results}: every number is computed in replication order. */
 final class Evaluation {
@@ -93,7 +91,9 @@ final class Evaluation {
                 curveGrid(),
                 List.of(),
                 ScenarioWalk.estimates(scenario),
-                new TreeMap<>(scenario.sources()));
+                new TreeMap<>(scenario.sources()),
+                new CampaignWalk(scenario, columns).campaigns(),
+                null);
     }
 
     private Results.Design design(double attained, boolean reached, boolean stopped) {
@@ -117,39 +117,8 @@ final class Evaluation {
                 "Holm, over the strategies compared by one measure.");
     }
 
-    /** Success of the strike: of the steps that break something, the one that most other steps wait for. */
     private @Nullable String effect() {
-        Set<String> damaging = scenario.techniques().stream()
-                .filter(technique -> technique.damage() != null)
-                .map(Technique::name)
-                .collect(Collectors.toSet());
-        Set<String> measures = columns.stream().map(Measures.Column::name).collect(Collectors.toSet());
-        String found = null;
-        long most = -1;
-        for (Campaign campaign : scenario.campaigns()) {
-            for (Campaign.Step step : campaign.steps()) {
-                String name = "attack-success." + campaign.name() + "." + step.name();
-                long waiting = campaign.steps().stream()
-                        .filter(other -> !other.name().equals(step.name()) && waitsFor(other.after(), step.name()))
-                        .count();
-                if (damaging.contains(step.technique()) && measures.contains(name) && waiting > most) {
-                    found = name;
-                    most = waiting;
-                }
-            }
-        }
-        return found;
-    }
-
-    private static boolean waitsFor(Campaign.Condition condition, String step) {
-        if (condition instanceof Campaign.StepIs is) {
-            return is.step().endsWith("." + step);
-        } else if (condition instanceof Campaign.AllOf all) {
-            return all.of().stream().anyMatch(of -> waitsFor(of, step));
-        } else if (condition instanceof Campaign.AnyOf any) {
-            return any.of().stream().anyMatch(of -> waitsFor(of, step));
-        }
-        return false;
+        return new CampaignWalk(scenario, columns).effect();
     }
 
     private double horizonHours() {
@@ -188,7 +157,8 @@ final class Evaluation {
                     measures,
                     Histogram.of(present(strategy, measure), bins),
                     times,
-                    curve(strategy)));
+                    grid.length == 0 ? null : curve(strategy, 0),
+                    sectorCurves(strategy)));
         }
         return results;
     }
@@ -330,19 +300,30 @@ final class Evaluation {
         for (long time : grid) {
             hours.add(time / NANOS_PER_HOUR);
         }
-        return new Results.CurveGridResult("people without service", hours);
+        StrikeClock clock = StrikeClock.of(scenario, plan, replications, n);
+        return new Results.CurveGridResult(
+                "people without service",
+                hours,
+                clock == null ? null : clock.time(),
+                clock == null ? null : clock.share());
     }
 
-    private Results.@Nullable CurveResult curve(int strategy) {
-        if (grid.length == 0) {
-            return null;
+    private Map<String, Results.CurveResult> sectorCurves(int strategy) {
+        Map<String, Results.CurveResult> curves = new LinkedHashMap<>();
+        for (int sector = 0; grid.length > 0 && sector < replications.sectors().size(); sector++) {
+            curves.put(replications.sectors().get(sector), curve(strategy, 1 + sector));
         }
+        return curves;
+    }
+
+    /** @param curve 0 for all sectors together, else 1 and the sector */
+    private Results.CurveResult curve(int strategy, int curve) {
         List<Double> mean = new ArrayList<>();
         List<Double> low = new ArrayList<>();
         List<Double> high = new ArrayList<>();
         List<Double> p90 = new ArrayList<>();
         for (int point = 0; point < grid.length; point++) {
-            double[] x = replications.sampled(strategy, point, n);
+            double[] x = replications.sampled(strategy, curve, point, n);
             Interval interval = Means.tInterval(x, CONFIDENCE);
             mean.add(interval.mean());
             low.add(Math.max(0, interval.low()));

@@ -9,6 +9,11 @@ public interface Model {
 
     List<Measures.Column> columns();
 
+    /** Sectors in which people are served: each run has a curve for each. */
+    default List<String> sectors() {
+        return List.of();
+    }
+
     /** The means of one thread to make runs. */
     Replicator replicator();
 

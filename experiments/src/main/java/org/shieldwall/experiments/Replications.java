@@ -26,6 +26,7 @@ final class Replications implements AutoCloseable {
     private final List<Strategy> strategies;
     private final List<Measures.Column> columns;
     private final int conditions;
+    private final int sectors;
     private final long seed;
     private final ExecutorService workers;
     private final List<Model.@Nullable Replicator> replicators = new ArrayList<>();
@@ -36,8 +37,8 @@ final class Replications implements AutoCloseable {
     private final byte[][][] ends;
     private final boolean[][][] given;
     /** [strategy][replication]; kept until there is a grid. */
-    private final @Nullable StepCurve[][] curves;
-    /** [strategy][replication][grid]; as soon as there is a grid. */
+    private final StepCurve[] @Nullable [][] curves;
+    /** [strategy][replication][curve × grid]; as soon as there is a grid. */
     private final float[] @Nullable [][] samples;
 
     private volatile long @Nullable [] grid;
@@ -60,6 +61,7 @@ final class Replications implements AutoCloseable {
         this.strategies = strategies;
         this.columns = model.columns();
         this.conditions = conditions;
+        this.sectors = model.sectors().size();
         this.seed = seed;
         this.threads = threads;
         this.keepsCurves = keepsCurves;
@@ -74,7 +76,7 @@ final class Replications implements AutoCloseable {
         values = new double[strategies.size()][atMost][];
         ends = new byte[strategies.size()][atMost][];
         given = new boolean[strategies.size()][atMost][];
-        curves = new StepCurve[strategies.size()][atMost];
+        curves = new StepCurve[strategies.size()][atMost][];
         samples = new float[strategies.size()][atMost][];
     }
 
@@ -130,7 +132,7 @@ final class Replications implements AutoCloseable {
             replicator = model.replicator();
             replicators.set(thread, replicator);
         }
-        Row row = new Row(columns.size(), conditions);
+        Row row = new Row(columns.size(), conditions, sectors);
         while (!stopped) {
             int replication = next.getAndIncrement();
             if (replication >= n) {
@@ -157,9 +159,10 @@ final class Replications implements AutoCloseable {
         if (!keepsCurves) {
             curves[strategy][replication] = null;
         } else if (at == null) {
-            curves[strategy][replication] = row.curve.copy();
+            curves[strategy][replication] =
+                    Arrays.stream(row.curves).map(StepCurve::copy).toArray(StepCurve[]::new);
         } else {
-            samples[strategy][replication] = row.curve.sampledAt(at);
+            samples[strategy][replication] = sampled(row.curves, at);
         }
         ends[strategy][replication] = row.ends.clone();
         given[strategy][replication] = row.given.clone();
@@ -177,7 +180,7 @@ final class Replications implements AutoCloseable {
     /** Whether making the first replication once more gives the same rows, bit for bit. */
     boolean repeatsTheFirst() {
         Model.Replicator replicator = model.replicator();
-        Row row = new Row(columns.size(), conditions);
+        Row row = new Row(columns.size(), conditions, sectors);
         for (int strategy = 0; strategy < strategies.size(); strategy++) {
             run(replicator, strategy, 0, row);
             if (!Arrays.equals(row.values, values[strategy][0]) || !Arrays.equals(row.ends, ends[strategy][0])) {
@@ -192,7 +195,7 @@ final class Replications implements AutoCloseable {
         values[strategy][replication] = row.values();
         ends[strategy][replication] = row.ends();
         given[strategy][replication] = new boolean[0];
-        curves[strategy][replication] = row.curve();
+        curves[strategy][replication] = row.curves();
         samples[strategy][replication] = row.samples();
         if (strategy == strategies.size() - 1) {
             whole.set(replication);
@@ -219,35 +222,53 @@ final class Replications implements AutoCloseable {
         grid = times;
         for (int strategy = 0; strategy < strategies.size(); strategy++) {
             for (int replication = 0; replication < finished(); replication++) {
-                StepCurve curve = curves[strategy][replication];
-                if (curve != null) {
-                    samples[strategy][replication] = curve.sampledAt(times);
+                StepCurve[] kept = curves[strategy][replication];
+                if (kept != null) {
+                    samples[strategy][replication] = sampled(kept, times);
                     curves[strategy][replication] = null;
                 }
             }
         }
     }
 
-    /** Curves of the first n replications of all strategies. */
+    private static float[] sampled(StepCurve[] curves, long[] times) {
+        float[] samples = new float[curves.length * times.length];
+        for (int i = 0; i < curves.length; i++) {
+            curves[i].sampleAt(times, samples, i * times.length);
+        }
+        return samples;
+    }
+
+    /** Curves of all sectors together of the first n replications of all strategies. */
     List<StepCurve> curves(int n) {
         List<StepCurve> all = new ArrayList<>();
         for (int strategy = 0; strategy < strategies.size(); strategy++) {
             for (int replication = 0; replication < n; replication++) {
-                StepCurve curve = curves[strategy][replication];
-                if (curve != null) {
-                    all.add(curve);
+                StepCurve[] kept = curves[strategy][replication];
+                if (kept != null) {
+                    all.add(kept[0]);
                 }
             }
         }
         return all;
     }
 
-    /** Values of the curve at one time of the grid over the first n replications. */
-    double[] sampled(int strategy, int gridPoint, int n) {
+    List<String> sectors() {
+        return model.sectors();
+    }
+
+    /**
+     * Values of one curve at one time of the grid over the first n replications.
+     *
+     * @param curve 0 for all sectors together, else 1 and the sector
+     */
+    double[] sampled(int strategy, int curve, int gridPoint, int n) {
+        long[] times = grid;
+        int place = times == null ? 0 : curve * times.length + gridPoint;
         double[] x = new double[n];
         for (int replication = 0; replication < n; replication++) {
             float[] row = samples[strategy][replication];
-            x[replication] = row == null ? 0 : row[gridPoint];
+            x[replication] = row == null ? 0 : row[place];
         }
         return x;
     }

@@ -14,6 +14,8 @@ import org.shieldwall.measure.Measures;
  * @param answer to the question, for people
  * @param comparisons the question's measure first; then every other measure that exists in every run
  * @param curve people without service as time passes; null where nothing was ever lost
+ * @param campaigns the attackers' ways, step by step
+ * @param command that gives the same results; null where no command was given
  */
 public record Results(
         String scenario,
@@ -30,7 +32,9 @@ public record Results(
         @Nullable CurveGridResult curve,
         List<ExpectationCheck.Outcome> expectations,
         List<Estimate> estimates,
-        Map<String, String> sources) {
+        Map<String, String> sources,
+        List<CampaignResult> campaigns,
+        @Nullable String command) {
 
     /**
      * How the experiment was done.
@@ -73,6 +77,7 @@ public record Results(
      * @param spread of the question's measure over runs
      * @param times how runs end, for measures that are times
      * @param curve on the grid of {@link Results#curve}; null where there is none
+     * @param sectorCurves the same of each sector that serves people, by its name; empty where there is no grid
      */
     public record StrategyResult(
             String name,
@@ -83,7 +88,8 @@ public record Results(
             Map<String, MeasureResult> measures,
             Histogram spread,
             Map<String, TimeResult> times,
-            @Nullable CurveResult curve) {
+            @Nullable CurveResult curve,
+            Map<String, CurveResult> sectorCurves) {
 
         /** @throws IllegalArgumentException if there is no measure of that name */
         public MeasureResult measure(String measureName) {
@@ -211,11 +217,44 @@ public record Results(
      * Times at which curves are read.
      *
      * @param hours since the first loss of service in each run; below 0 before it
+     * @param clock local time, {@code 15:30}, at which most first losses fall; null where there is none
+     * @param clockShare of the runs with a loss, those whose first loss falls within half an hour after it
      */
-    public record CurveGridResult(String unit, List<Double> hours) {}
+    public record CurveGridResult(
+            String unit,
+            List<Double> hours,
+            @Nullable String clock,
+            @Nullable Double clockShare) {}
 
     /** Mean with 95 % band, and the value that one run in ten exceeds, at each time of the grid. */
     public record CurveResult(List<Double> mean, List<Double> low, List<Double> high, List<Double> p90) {}
+
+    /**
+     * One campaign.
+     *
+     * @param reached measure that says whether it reached what it was made for
+     * @param brokenBy measures that say what broke its last way forward, in the order of the causes
+     */
+    public record CampaignResult(
+            String name, String actor, List<StepResult> steps, String reached, List<String> brokenBy) {}
+
+    /**
+     * One step of one copy of a campaign.
+     *
+     * @param copy null where the campaign has no copies
+     * @param after names of the steps that it waits for, in the order in which the scenario names them
+     * @param damages whether it breaks something
+     * @param notBefore local time before which it does not begin, in ISO form; null for none
+     * @param measure that says whether it succeeded
+     */
+    public record StepResult(
+            String name,
+            @Nullable String copy,
+            String technique,
+            List<String> after,
+            boolean damages,
+            @Nullable String notBefore,
+            String measure) {}
 
     /** A number that the scenario itself calls estimated, and what it says of it. */
     public record Estimate(String path, String says) {}
@@ -230,6 +269,15 @@ public record Results(
 
     /** The same results with the outcomes of the scenario's expectations. */
     public Results withExpectations(List<ExpectationCheck.Outcome> outcomes) {
+        return with(List.copyOf(outcomes), command);
+    }
+
+    /** The same results with the command that gives them. */
+    public Results withCommand(String given) {
+        return with(expectations, given);
+    }
+
+    private Results with(List<ExpectationCheck.Outcome> outcomes, @Nullable String given) {
         return new Results(
                 scenario,
                 version,
@@ -243,8 +291,10 @@ public record Results(
                 design,
                 verdict,
                 curve,
-                List.copyOf(outcomes),
+                outcomes,
                 estimates,
-                sources);
+                sources,
+                campaigns,
+                given);
     }
 }

@@ -1,5 +1,7 @@
 package org.shieldwall.experiments;
 
+import java.util.Arrays;
+
 /**
  * What is kept of one run.
  *
@@ -11,12 +13,15 @@ public final class Row {
     final double[] values;
     final byte[] ends;
     final boolean[] given;
-    final StepCurve curve = new StepCurve();
+    /** People without service: of all sectors, then of each. */
+    final StepCurve[] curves;
 
-    Row(int columns, int conditions) {
+    Row(int columns, int conditions, int sectors) {
         values = new double[columns];
         ends = new byte[columns];
         given = new boolean[conditions];
+        curves = new StepCurve[1 + sectors];
+        Arrays.setAll(curves, i -> new StepCurve());
     }
 
     /** To be filled, one for each column. */
@@ -36,6 +41,11 @@ public final class Row {
 
     /** To be filled: people without service as time passes. */
     public StepCurve curve() {
-        return curve;
+        return curves[0];
+    }
+
+    /** To be filled: the same of one of the model's sectors. */
+    public StepCurve curve(int sector) {
+        return curves[1 + sector];
     }
 }

@@ -10,6 +10,7 @@ import java.io.DataOutputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UTFDataFormatException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,6 +20,7 @@ import java.util.Arrays;
 import java.util.zip.CRC32C;
 import org.jspecify.annotations.Nullable;
 import org.shieldwall.measure.Measures;
+import org.shieldwall.scenario.Scenario;
 import org.shieldwall.scenario.Scenario.Strategy;
 
 /**
@@ -31,7 +33,7 @@ import org.shieldwall.scenario.Scenario.Strategy;
  */
 public final class RunFile implements Closeable {
     /** Changes with the form of the file, and with the way in which the times of curves are chosen. */
-    private static final int MAGIC = 0x53575232;
+    private static final int MAGIC = 0x53575233;
 
     private static final int MOST_BYTES_OF_A_FRAME = 1 << 26;
     private static final int BUFFER_BYTES = 1 << 16;
@@ -49,10 +51,32 @@ public final class RunFile implements Closeable {
         return taken;
     }
 
+    /**
+     * What makes the runs that are kept useless for an experiment.
+     *
+     * @return {@code scenario} or {@code seed}; null where nothing is kept, or nothing stands against it so far
+     */
+    public @Nullable String differsFrom(Scenario scenario, long seed) throws IOException {
+        if (!Files.isRegularFile(path)) {
+            return null;
+        }
+        try (DataInputStream in = new DataInputStream(new BufferedInputStream(Files.newInputStream(path)))) {
+            if (in.readInt() != MAGIC) {
+                return null;
+            }
+            if (!in.readUTF().equals(ScenarioWalk.digest(scenario))) {
+                return "scenario";
+            }
+            return in.readLong() == seed ? null : "seed";
+        } catch (EOFException | UTFDataFormatException e) {
+            return null;
+        }
+    }
+
     /** Takes up what is kept and can be used, and opens the file for what follows. */
     void restore(String digest, long seed, Replications into) throws IOException {
         byte[] header = header(digest, seed, into);
-        if (Files.exists(path)) {
+        if (Files.isRegularFile(path)) {
             try (DataInputStream in = new DataInputStream(new BufferedInputStream(Files.newInputStream(path)))) {
                 if (matches(in, header)) {
                     readRows(in, into);
@@ -84,6 +108,10 @@ public final class RunFile implements Closeable {
         for (Measures.Column column : of.columns()) {
             header.writeUTF(column.name());
         }
+        header.writeInt(of.sectors().size());
+        for (String sector : of.sectors()) {
+            header.writeUTF(sector);
+        }
         return bytes.toByteArray();
     }
 
@@ -94,8 +122,9 @@ public final class RunFile implements Closeable {
             for (int replication = 0; replication < into.atMost(); replication++) {
                 KeptRow[] rows = new KeptRow[strategies];
                 for (int strategy = 0; strategy < strategies; strategy++) {
-                    KeptRow row = readRow(in, into.columns().size());
-                    if (row == null || (row.curve() == null) != (replication >= Looks.FIRST)) {
+                    KeptRow row = readRow(
+                            in, into.columns().size(), 1 + into.sectors().size());
+                    if (row == null || (row.curves() == null) != (replication >= Looks.FIRST)) {
                         return;
                     }
                     rows[strategy] = row;
@@ -109,7 +138,7 @@ public final class RunFile implements Closeable {
         }
     }
 
-    private static @Nullable KeptRow readRow(DataInputStream in, int columns) throws IOException {
+    private static @Nullable KeptRow readRow(DataInputStream in, int columns, int curves) throws IOException {
         int length = in.readInt();
         if (length < 0 || length > MOST_BYTES_OF_A_FRAME) {
             return null;
@@ -127,19 +156,28 @@ public final class RunFile implements Closeable {
         byte[] ends = new byte[columns];
         frame.readFully(ends);
         boolean steps = frame.readBoolean();
-        int size = frame.readInt();
         if (steps) {
-            StepCurve curve = new StepCurve();
-            for (int i = 0; i < size; i++) {
-                curve.step(frame.readLong(), frame.readDouble());
+            StepCurve[] read = new StepCurve[curves];
+            for (int curve = 0; curve < curves; curve++) {
+                read[curve] = readCurve(frame);
             }
-            return new KeptRow(values, ends, curve, null);
+            return new KeptRow(values, ends, read, null);
         }
+        int size = frame.readInt();
         float[] samples = new float[size];
         for (int i = 0; i < size; i++) {
             samples[i] = frame.readFloat();
         }
         return new KeptRow(values, ends, null, samples);
+    }
+
+    private static StepCurve readCurve(DataInputStream frame) throws IOException {
+        StepCurve curve = new StepCurve();
+        int size = frame.readInt();
+        for (int i = 0; i < size; i++) {
+            curve.step(frame.readLong(), frame.readDouble());
+        }
+        return curve;
     }
 
     /** Writes the file anew, so that nothing damaged stays in it. */
@@ -189,14 +227,16 @@ public final class RunFile implements Closeable {
             frame.writeDouble(value);
         }
         frame.write(row.ends());
-        StepCurve curve = row.curve();
+        StepCurve[] curves = row.curves();
         float[] samples = row.samples();
-        frame.writeBoolean(curve != null);
-        if (curve != null) {
-            frame.writeInt(curve.size());
-            for (int i = 0; i < curve.size(); i++) {
-                frame.writeLong(curve.timeNanos(i));
-                frame.writeDouble(curve.value(i));
+        frame.writeBoolean(curves != null);
+        if (curves != null) {
+            for (StepCurve curve : curves) {
+                frame.writeInt(curve.size());
+                for (int i = 0; i < curve.size(); i++) {
+                    frame.writeLong(curve.timeNanos(i));
+                    frame.writeDouble(curve.value(i));
+                }
             }
         } else if (samples != null) {
             frame.writeInt(samples.length);

@@ -45,14 +45,19 @@ public final class StepCurve {
     /** The values in force at ascending times. */
     float[] sampledAt(long[] atNanos) {
         float[] samples = new float[atNanos.length];
+        sampleAt(atNanos, samples, 0);
+        return samples;
+    }
+
+    /** Writes the values in force at ascending times from a place on. */
+    void sampleAt(long[] atNanos, float[] samples, int from) {
         int next = 0;
         double now = 0;
         for (int i = 0; i < atNanos.length; i++) {
             while (next < size && times[next] <= atNanos[i]) {
                 now = values[next++];
             }
-            samples[i] = (float) now;
+            samples[from + i] = (float) now;
         }
-        return samples;
     }
 }

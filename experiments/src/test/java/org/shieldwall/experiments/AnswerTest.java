@@ -97,6 +97,18 @@ class AnswerTest {
                 .endsWith("The precision asked for (± 5 %) was not reached: ± 6.5 % after 596 paired runs.");
     }
 
+    @Test
+    void aStoppedExperimentSaysSoFirst() {
+        design = new Results.Design(
+                List.of(), "person-hours-lost", null, 412, 4_000, 0.05, true, 0.065, false, true, 0.95, 8760, "", "");
+
+        assertThat(answer(Results.Finding.YES, difference(-729_843, 49_872, -0.776), null))
+                .startsWith("Stopped after 412 paired runs, before the answer was as precise as asked. So far:"
+                        + " joining hands spared the public 730,000 person-hours")
+                .endsWith("The precision asked for (± 5 %) was not reached: ± 6.5 % after 412 paired runs.")
+                .doesNotContain("Yes");
+    }
+
     private String answer(
             Results.Finding finding, Results.Comparison toBaseline, Results.@Nullable Comparison toIsolated) {
         Plan plan = Plan.of(scenario, asked);
@@ -110,7 +122,8 @@ class AnswerTest {
                         Map.of(),
                         new Histogram(0, 0, 1, List.of()),
                         Map.of(),
-                        null))
+                        null,
+                        Map.of()))
                 .toList();
         Results.Verdict verdict = new Results.Verdict(finding, toBaseline, toIsolated, null);
         return new Answer(scenario, plan, measure, strategies, verdict, design).text();

@@ -2,40 +2,57 @@ package org.shieldwall.reports;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.shieldwall.experiments.Results;
 import org.shieldwall.experiments.Rounding;
+import org.shieldwall.experiments.statistics.Interval;
 
 /** People without service as time passes, baseline and answer, with the band of the mean and the worst run in ten. */
 final class CurveSection implements Section {
     private static final int TABLE_ROWS = 25;
+    private static final String PEAK = "people-without-service.peak";
 
     @Override
     public void write(Html page, Results results) {
         Results.CurveGridResult grid = results.curve();
-        if (grid == null || grid.hours().size() < 2) {
-            return;
-        }
-        var asked = results.design().asked();
-        Results.StrategyResult first = results.strategy(asked.get(0));
-        Results.StrategyResult last = results.strategy(asked.get(asked.size() - 1));
-        if (first.curve() == null || last.curve() == null) {
+        Results.StrategyResult first = Names.baseline(results);
+        Results.StrategyResult last = Names.answer(results);
+        if (grid == null || grid.hours().size() < 2 || first.curve() == null || last.curve() == null) {
             return;
         }
         page.raw("<section id=\"curve\"><div class=\"say\">");
-        page.element("h2", "", "How many are without service, and for how long");
+        page.element("h2", "", title(results, last));
         page.element(
                 "p",
                 "",
-                "The mean of all runs, those without a strike included. The area under a curve is the harm; it is measured in"
+                "The mean of all runs, those without a loss included. The area under a curve is the harm; it is measured in"
                         + " each run and then averaged, never read off this curve.");
         page.raw("</div>\n<figure>");
         page.raw(draw(results, grid, first, last, true)).raw(draw(results, grid, first, last, false));
-        page.element(
-                "figcaption",
-                "",
-                "Band: 95 % interval of the mean. Dotted: one run in ten is worse. Runs are laid over each other at their first loss of service; runs without one count as zero.");
-        table(page, grid, first, last);
+        page.element("figcaption", "", caption(grid));
+        table(page, results, grid, first, last);
         page.raw("</figure></section>\n");
+    }
+
+    private static String title(Results results, Results.StrategyResult answer) {
+        Results.Comparison peak = Comparisons.toBaseline(results, answer.name(), PEAK);
+        if (peak == null || !peak.difference().excludesZero()) {
+            return "At the peak no difference in people without service can be told";
+        }
+        Interval difference = peak.difference();
+        boolean fewer = difference.mean() < 0;
+        Interval size = fewer ? difference.negated() : difference;
+        return "At the peak %s %s people are without service (%s)"
+                .formatted(Rounding.mean(size), fewer ? "fewer" : "more", Rounding.range(size));
+    }
+
+    static String caption(Results.CurveGridResult grid) {
+        String laid = grid.clock() == null || grid.clockShare() == null
+                ? "Runs are laid over each other at their first loss of service"
+                : "In %s of the runs with a loss it begins at %s or within the half hour after; the others are laid over them at their first loss"
+                        .formatted(Rounding.percent(grid.clockShare()), grid.clock());
+        return "Band: 95 % interval of the mean. Dotted: one run in ten is worse. " + laid
+                + "; runs without one count as zero.";
     }
 
     private static String draw(
@@ -45,35 +62,36 @@ final class CurveSection implements Section {
             Results.StrategyResult last,
             boolean wide) {
         int width = wide ? 820 : 358;
-        int height = wide ? 330 : 280;
-        double left = wide ? 76 : 58;
+        int height = wide ? 340 : 290;
+        double left = wide ? 70 : 56;
         double right = width - (wide ? 16 : 8);
-        double bottom = height - 40;
-        Scale amount = Scale.over(greatest(first, last), 4, bottom, 26);
-        double from = grid.hours().get(0);
-        double to = grid.hours().get(grid.hours().size() - 1);
-        String sentence = "People without service over time. %s peaks at %s, %s at %s."
+        Scale amount = Scale.over(greatest(first, last), 4, height - 44, 34);
+        TimeAxis time = TimeAxis.of(grid.hours(), grid.clock());
+        String sentence = "People without service over time. The mean of %s peaks at %s, that of %s at %s."
                 .formatted(first.name(), Rounding.number(peak(first), 0), last.name(), Rounding.number(peak(last), 0));
         Svg svg = new Svg(wide ? "w" : "n", width, height, sentence);
         svg.text("s", 0, 12, "People without service");
-        for (double tick : amount.ticks()) {
-            svg.line(tick == 0 ? "ax" : "gr", 1, left, amount.at(tick), right, amount.at(tick));
-            svg.text("s e", left - 8, amount.at(tick) + 4, Rounding.number(tick));
+        Plot plot = new Plot(svg, time, amount, left, right).axes(wide ? 12 : 5);
+        plot.strike(time.byClock() ? grid.clock() + " strike" : "first loss");
+        for (Results.StrategyResult strategy : List.of(first, last)) {
+            Results.CurveResult curve = curveOf(strategy);
+            plot.band(Look.of(results, strategy), grid.hours(), curve.high(), curve.low());
         }
-        Scale time = Scale.over(to, wide ? 8 : 4, 0, 1);
-        for (double tick : time.ticks()) {
-            if (tick <= to) {
-                double x = x(tick, from, to, left, right);
-                svg.line("ax", 1, x, bottom, x, bottom + 5);
-                svg.text("s m", x, bottom + 20, Rounding.number(tick));
-            }
+        for (Results.StrategyResult strategy : List.of(first, last)) {
+            Results.CurveResult curve = curveOf(strategy);
+            Look look = Look.of(results, strategy);
+            plot.line(look, 1, "2 3", grid.hours(), curve.p90());
+            plot.line(look, 2, "", grid.hours(), curve.mean());
         }
-        curve(svg, results, grid, first, from, to, left, right, amount);
-        curve(svg, results, grid, last, from, to, left, right, amount);
-        label(svg, results, grid, first, from, to, left, right, amount, 0);
-        label(svg, results, grid, last, from, to, left, right, amount, 1);
-        svg.text("s e q", right, height - 4, "hours since the first loss of service");
+        labels(svg, plot, results, grid, first, last, right);
+        svg.text("s e q", right, height - 4, axisTitle(time));
         return svg.toString();
+    }
+
+    static String axisTitle(TimeAxis time) {
+        return time.byClock()
+                ? "clock time on the day of the strike"
+                : time.unit() + " since the first loss of service";
     }
 
     private static double greatest(Results.StrategyResult first, Results.StrategyResult last) {
@@ -90,7 +108,7 @@ final class CurveSection implements Section {
     }
 
     private static Results.CurveResult curveOf(Results.StrategyResult strategy) {
-        Results.CurveResult curve = strategy.curve();
+        Results.@Nullable CurveResult curve = strategy.curve();
         if (curve == null) {
             throw new IllegalArgumentException("The strategy (%s) has no curve.".formatted(strategy.name()));
         }
@@ -104,95 +122,61 @@ final class CurveSection implements Section {
                 .orElse(0);
     }
 
-    private static double x(double hours, double from, double to, double left, double right) {
-        return left + (right - left) * (hours - from) / (to - from);
-    }
-
-    private static void curve(
+    /** Names stand on the curves where these are furthest apart: the upper one's above it, the lower one's below. */
+    private static void labels(
             Svg svg,
+            Plot plot,
             Results results,
             Results.CurveGridResult grid,
-            Results.StrategyResult strategy,
-            double from,
-            double to,
-            double left,
-            double right,
-            Scale amount) {
-        Look look = Look.of(results, strategy);
-        Results.CurveResult curve = curveOf(strategy);
-        String tint = "t" + look.fill().charAt(1);
-        svg.band(
-                tint,
-                points(grid, curve.high(), from, to, left, right, amount),
-                points(grid, curve.low(), from, to, left, right, amount));
-        svg.polyline(look.line(), 1, "2 3", points(grid, curve.p90(), from, to, left, right, amount));
-        svg.polyline(look.line(), 2, "", points(grid, curve.mean(), from, to, left, right, amount));
-    }
-
-    private static List<double[]> points(
-            Results.CurveGridResult grid,
-            List<Double> values,
-            double from,
-            double to,
-            double left,
-            double right,
-            Scale amount) {
-        List<double[]> points = new ArrayList<>();
-        for (int i = 0; i < values.size(); i++) {
-            points.add(new double[] {x(grid.hours().get(i), from, to, left, right), amount.at(values.get(i))});
+            Results.StrategyResult first,
+            Results.StrategyResult last,
+            double right) {
+        List<Double> a = curveOf(first).mean();
+        List<Double> b = curveOf(last).mean();
+        int at = 0;
+        for (int i = 0; i < a.size(); i++) {
+            at = Math.abs(a.get(i) - b.get(i)) > Math.abs(a.get(at) - b.get(at)) ? i : at;
         }
-        return points;
-    }
-
-    /** The name stands on the curve, where it is highest; the second one below its line. */
-    private static void label(
-            Svg svg,
-            Results results,
-            Results.CurveGridResult grid,
-            Results.StrategyResult strategy,
-            double from,
-            double to,
-            double left,
-            double right,
-            Scale amount,
-            int place) {
-        List<Double> mean = curveOf(strategy).mean();
-        int top = 0;
-        for (int i = 0; i < mean.size(); i++) {
-            if (mean.get(i) > mean.get(top)) {
-                top = i;
-            }
-        }
-        double x = Math.min(x(grid.hours().get(top), from, to, left, right) + 8, right - 120);
-        double y = amount.at(mean.get(top)) + (place == 0 ? -8 : 18);
-        svg.text("b halo " + Look.of(results, strategy).fill(), x, y, strategy.name());
+        boolean firstAbove = a.get(at) >= b.get(at);
+        Results.StrategyResult upper = firstAbove ? first : last;
+        Results.StrategyResult lower = firstAbove ? last : first;
+        double x = Math.min(plot.x(grid.hours().get(at)) + 10, right - 130);
+        double high = plot.y(Math.max(a.get(at), b.get(at)));
+        double low = plot.y(Math.min(a.get(at), b.get(at)));
+        svg.text("b halo " + Look.of(results, upper).fill(), x + 14, high - 14, Names.of(results, upper));
+        svg.text("b halo " + Look.of(results, lower).fill(), x - 4, low + 26, Names.of(results, lower));
     }
 
     private static void table(
-            Html page, Results.CurveGridResult grid, Results.StrategyResult first, Results.StrategyResult last) {
-        page.raw(
-                "<details><summary>The numbers as a table</summary><table><thead><tr><th>Hours since the first loss</th>");
-        for (Results.StrategyResult strategy : List.of(first, last)) {
-            page.element("th", "class=\"r\"", strategy.name() + ": mean").element("th", "class=\"r\"", "95 % interval");
-        }
-        page.raw("</tr></thead><tbody>\n");
-        int size = grid.hours().size();
-        int step = Math.max(1, size / TABLE_ROWS);
-        for (int i = 0; i < size; i += step) {
-            page.raw("<tr>").element("td", "", Rounding.number(grid.hours().get(i)));
+            Html page,
+            Results results,
+            Results.CurveGridResult grid,
+            Results.StrategyResult first,
+            Results.StrategyResult last) {
+        TimeAxis time = TimeAxis.of(grid.hours(), grid.clock());
+        Table table = new Table(
+                time.byClock() ? "Clock" : capital(time.unit()) + " since the first loss",
+                ">" + Names.of(results, first),
+                ">" + Names.of(results, last));
+        int step = Math.max(1, grid.hours().size() / TABLE_ROWS);
+        for (int i = 0; i < grid.hours().size(); i += step) {
+            List<String> row = new ArrayList<>();
+            row.add(time.label(grid.hours().get(i)));
             for (Results.StrategyResult strategy : List.of(first, last)) {
                 Results.CurveResult curve = curveOf(strategy);
-                page.element("td", "class=\"r\"", Rounding.number(curve.mean().get(i), 0));
-                page.element(
-                        "td",
-                        "class=\"r\"",
-                        "%s to %s"
-                                .formatted(
-                                        Rounding.number(curve.low().get(i), 0),
-                                        Rounding.number(curve.high().get(i), 0)));
+                Interval interval = new Interval(
+                        curve.mean().get(i),
+                        curve.low().get(i),
+                        curve.high().get(i),
+                        results.design().confidence());
+                row.add(Rounding.mean(interval) + "\n" + Rounding.range(interval));
             }
-            page.raw("</tr>\n");
+            table.row(row);
         }
-        page.raw("</tbody></table></details>\n");
+        table.write(page, "The numbers as a table");
+    }
+
+    private static String capital(String words) {
+        return Character.toUpperCase(words.charAt(0)) + words.substring(1);
     }
 }

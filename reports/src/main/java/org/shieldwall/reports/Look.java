@@ -14,6 +14,16 @@ record Look(String fill, String line, boolean together) {
         return strategy.name().equals(baseline) ? new Look("ci", "li", false) : new Look("cg", "lg", false);
     }
 
+    /** The tint of its bands. */
+    String tint() {
+        return "t" + fill.charAt(1);
+    }
+
+    /** The class of its sample in a line of text. */
+    String key() {
+        return "k" + fill.charAt(1);
+    }
+
     /** Draws the mark of a value. */
     void mark(Svg svg, double x, double y) {
         if (together) {

@@ -1,9 +1,13 @@
 package org.shieldwall.reports;
 
+import java.util.Locale;
 import java.util.Map;
 import org.shieldwall.experiments.ExpectationCheck;
 import org.shieldwall.experiments.Results;
 import org.shieldwall.experiments.Rounding;
+import org.shieldwall.experiments.Said;
+import org.shieldwall.experiments.statistics.Interval;
+import org.shieldwall.scenario.Expectation;
 
 /** How it was done and how sure it is: what a reviewer asks, in one place. */
 final class MethodSection implements Section {
@@ -12,7 +16,8 @@ final class MethodSection implements Section {
         Results.Design design = results.design();
         page.raw("<section id=\"method\"><div class=\"say\">");
         page.element("h2", "", "How sure, and how done");
-        page.element("p", "", "The same command gives the same bytes on every machine.");
+        page.element(
+                "p", "", "What a reviewer asks, in one place. The same command gives the same bytes on every machine.");
         page.raw("</div>\n<div><dl class=\"m\">\n");
         entry(
                 page,
@@ -29,9 +34,12 @@ final class MethodSection implements Section {
                     "Common luck",
                     "The paired interval is as narrow as with %s times as many independent runs; %s would be seen with probability 0.8."
                             .formatted(
-                                    Rounding.number(reduction, -1),
+                                    Rounding.number(reduction, reduction < 10 ? -1 : 0),
                                     Rounding.number(
-                                            results.verdict().toBaseline().detectable(), 0)));
+                                            results.verdict().toBaseline().detectable(),
+                                            Rounding.place(results.verdict()
+                                                    .toBaseline()
+                                                    .detectable()))));
         }
         entry(
                 page,
@@ -41,10 +49,13 @@ final class MethodSection implements Section {
         estimates(page, results);
         sources(page, results);
         entry(page, "Digest", results.digest());
-        page.raw("</dl>\n<pre>")
-                .text("./shieldwall compare %s --seed %d --replications %d"
-                        .formatted(results.scenario(), results.seed(), design.replications()));
-        page.raw("</pre></div></section>\n");
+        if (results.command() != null) {
+            page.element("dt", "", "Again");
+            page.raw("<dd><pre tabindex=\"0\">").text(results.command()).raw("</pre></dd>\n");
+        }
+        page.raw("</dl>\n");
+        expectationTable(page, results);
+        page.raw("</div></section>\n");
     }
 
     private static void entry(Html page, String term, String text) {
@@ -62,22 +73,69 @@ final class MethodSection implements Section {
                         design.reached() ? "reached" : design.stopped() ? "stopped before" : "not reached");
     }
 
+    /** What the scenario expects, by kind: only what emerges and what theory knows is evidence for the model. */
     private static void expectations(Html page, Results results) {
         if (results.expectations().isEmpty()) {
             return;
         }
-        StringBuilder text = new StringBuilder();
-        for (ExpectationCheck.Outcome outcome : results.expectations()) {
-            text.append(outcome.held() ? "Held: " : "Missed: ")
-                    .append("%s under %s, %s to %s (%s). "
-                            .formatted(
-                                    outcome.measure(),
-                                    outcome.strategy(),
-                                    Rounding.number(outcome.expectedLow()),
-                                    Rounding.number(outcome.expectedHigh()),
-                                    outcome.kind().name().toLowerCase(java.util.Locale.ROOT)));
+        long evidence = results.expectations().stream()
+                .filter(MethodSection::isEvidence)
+                .count();
+        long held = results.expectations().stream()
+                .filter(outcome -> isEvidence(outcome) && outcome.held())
+                .count();
+        page.element("dt", "", "Checked against history").raw("<dd><p>");
+        page.text(
+                evidence == 0
+                        ? "Nothing here is evidence for the model: what was put in or set to fit comes out again."
+                        : "%d of %d that count as evidence held. What was put in (input) or set to fit (calibrated) comes out again and proves nothing."
+                                .formatted(held, evidence));
+        page.raw("</p></dd>\n");
+    }
+
+    private static void expectationTable(Html page, Results results) {
+        if (results.expectations().isEmpty()) {
+            return;
         }
-        entry(page, "Checked", text.toString().strip());
+        page.raw("<div class=\"more\">").element("h3", "class=\"ft\"", "What was expected, and what came out");
+        Table table = new Table("Measure", "Kind", ">Expected", ">Measured", "Held");
+        for (ExpectationCheck.Outcome outcome : results.expectations()) {
+            table.row(
+                    "%s\n%s%s".formatted(Said.measure(outcome.measure()), outcome.strategy(), given(outcome)),
+                    outcome.kind().name().toLowerCase(Locale.ROOT) + (isEvidence(outcome) ? "\nevidence" : ""),
+                    Said.span(outcome.expectedLow(), outcome.expectedHigh(), outcome.unit()),
+                    measured(outcome),
+                    outcome.held()
+                            ? "held"
+                            : outcome.status() == ExpectationCheck.Status.UNDECIDED ? "undecided" : "missed");
+        }
+        table.write(page);
+        page.raw("</div>\n");
+    }
+
+    private static boolean isEvidence(ExpectationCheck.Outcome outcome) {
+        return outcome.kind() == Expectation.Kind.EMERGENT || outcome.kind() == Expectation.Kind.THEORY;
+    }
+
+    private static String given(ExpectationCheck.Outcome outcome) {
+        return outcome.given() == null ? "" : ", given " + outcome.given();
+    }
+
+    private static String measured(ExpectationCheck.Outcome outcome) {
+        Interval interval = outcome.interval();
+        if (interval == null) {
+            Double measured = outcome.measured();
+            return measured == null ? "nothing" : Said.amount(measured, outcome.unit());
+        }
+        Interval read = Said.readable(interval, outcome.unit());
+        // Where a median stands on a date its interval is a second wide: nobody reads that many digits.
+        int place = Math.max(Rounding.place(read), Rounding.place(read.mean()) - 2);
+        return "%s %s\n%s to %s"
+                .formatted(
+                        Rounding.number(read.mean(), place),
+                        Said.readableUnit(interval, outcome.unit()),
+                        Rounding.number(read.low(), place),
+                        Rounding.number(read.high(), place));
     }
 
     private static void estimates(Html page, Results results) {
@@ -87,14 +145,11 @@ final class MethodSection implements Section {
         page.element("dt", "", "Estimates").raw("<dd><details><summary>");
         page.text("%d numbers are estimates of the scenario's authors"
                 .formatted(results.estimates().size()));
-        page.raw("</summary><table><tbody>\n");
-        for (Results.Estimate estimate : results.estimates()) {
-            page.raw("<tr>")
-                    .element("td", "", estimate.path())
-                    .element("td", "", estimate.says())
-                    .raw("</tr>\n");
-        }
-        page.raw("</tbody></table></details></dd>\n");
+        page.raw("</summary>\n");
+        Table table = new Table("Number", "Why this value");
+        results.estimates().forEach(estimate -> table.row(estimate.path(), estimate.says()));
+        table.write(page);
+        page.raw("</details></dd>\n");
     }
 
     private static void sources(Html page, Results results) {

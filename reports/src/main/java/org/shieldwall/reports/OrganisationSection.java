@@ -1,52 +1,154 @@
 package org.shieldwall.reports;
 
+import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.shieldwall.experiments.Results;
 import org.shieldwall.experiments.Rounding;
 import org.shieldwall.experiments.statistics.Interval;
 
-/** Each organisation's own gain: for whom joining hands pays, in harm and in money. */
+/** Each organisation's own gain: for whom joining hands pays, in harm and in money, and for whom it does not. */
 final class OrganisationSection implements Section {
     private static final String COST = "cost-of-defence@";
+
+    /** @param costs paired difference in money a year; null where it states none */
+    private record Own(String name, Interval harm, @Nullable Interval costs) {
+        boolean nothing() {
+            Interval money = costs;
+            return harm.low() == 0 && harm.high() == 0 && (money == null || money.low() == 0 && money.high() == 0);
+        }
+
+        boolean gains() {
+            return harm.high() < 0;
+        }
+
+        boolean paysMore() {
+            Interval money = costs;
+            return money != null && money.low() > 0;
+        }
+
+        String verdict() {
+            if (gains()) {
+                return paysMore() ? "less harm, for more money" : "less harm, for no more money";
+            }
+            if (harm.low() > 0) {
+                return "more harm: it does not pay";
+            }
+            return paysMore() ? "pays more, no gain told: it does not pay" : "no gain told";
+        }
+    }
 
     @Override
     public void write(Html page, Results results) {
         String own = results.design().measure() + "@";
-        var asked = results.design().asked();
-        List<String> organisations = results.strategies().get(0).measures().keySet().stream()
-                .filter(name -> name.startsWith(own))
-                .map(name -> name.substring(own.length()))
-                .toList();
+        Results.StrategyResult baseline = Names.baseline(results);
+        Results.StrategyResult answer = Names.answer(results);
+        List<Own> organisations = new ArrayList<>();
+        List<String> untouched = new ArrayList<>();
+        for (String measure : baseline.measures().keySet()) {
+            Results.Comparison harm =
+                    measure.startsWith(own) ? Comparisons.toBaseline(results, answer.name(), measure) : null;
+            if (harm != null) {
+                String name = measure.substring(own.length());
+                Results.Comparison costs = Comparisons.toBaseline(results, answer.name(), COST + name);
+                Own one = new Own(name, harm.difference(), costs == null ? null : costs.difference());
+                if (one.nothing()) {
+                    untouched.add(name);
+                } else {
+                    organisations.add(one);
+                }
+            }
+        }
         if (organisations.isEmpty()) {
             return;
         }
-        String baseline = asked.get(0);
-        String answer = asked.get(asked.size() - 1);
         page.raw("<section id=\"organisations\"><div class=\"say\">");
-        page.element("h2", "", "What each organisation gains and pays");
-        page.element("p", "", "%s against %s, run by run. Money a year.".formatted(answer, baseline));
-        page.raw(
-                "</div>\n<figure><div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-label=\"Gain and cost by organisation\"><table><thead><tr><th>Organisation</th><th class=\"r\">");
-        page.text("Difference in " + results.design().measure().replace('-', ' '));
-        page.raw(
-                "</th><th class=\"r\">95&nbsp;% interval</th><th class=\"r\">Cost more a year</th></tr></thead><tbody>\n");
-        for (String organisation : organisations) {
-            page.raw("<tr>").element("td", "", organisation);
-            Interval difference = results.comparisons().stream()
-                    .filter(c -> c.measure().equals(own + organisation)
-                            && c.strategy().equals(answer)
-                            && c.baseline().equals(baseline))
-                    .map(Results.Comparison::difference)
-                    .findFirst()
-                    .orElse(null);
-            page.element("td", "class=\"r\"", difference == null ? "–" : Rounding.mean(difference));
-            page.element("td", "class=\"r\"", difference == null ? "–" : Rounding.range(difference));
-            Double before =
-                    results.strategy(baseline).measure(COST + organisation).mean();
-            Double after = results.strategy(answer).measure(COST + organisation).mean();
-            page.element("td", "class=\"r\"", before == null || after == null ? "–" : Rounding.euros(after - before));
-            page.raw("</tr>\n");
+        page.element("h2", "", title(organisations));
+        page.element(
+                "p",
+                "",
+                "%s against %s, run by run: harm at the services that an organisation provides, and its money a year."
+                        .formatted(answer.name(), baseline.name()));
+        page.raw("</div>\n<figure>").raw(draw(organisations, true)).raw(draw(organisations, false));
+        Table table = new Table(
+                "Organisation",
+                ">" + StrategySection.words(results.design().measure()),
+                ">Money a year",
+                "Does it pay?");
+        for (Own one : organisations) {
+            table.row(
+                    one.name(),
+                    Rounding.mean(one.harm()) + "\n" + Rounding.range(one.harm()),
+                    money(one),
+                    one.verdict());
         }
-        page.raw("</tbody></table></div></figure></section>\n");
+        table.write(page);
+        page.element(
+                "figcaption",
+                "",
+                "Paired differences with 95 % intervals; below zero is a gain. An organisation gains where the interval of its"
+                        + " harm lies below zero. "
+                        + (untouched.isEmpty()
+                                ? ""
+                                : "Nothing changes for %s.".formatted(String.join(", ", untouched))));
+        page.raw("</figure></section>\n");
+    }
+
+    private static String title(List<Own> organisations) {
+        long gain = organisations.stream().filter(Own::gains).count();
+        List<String> losers = organisations.stream()
+                .filter(one -> !one.gains() && (one.paysMore() || one.harm().low() > 0))
+                .map(Own::name)
+                .toList();
+        String gains = gain == 0
+                ? "No organisation's gain can be told"
+                : "%d of %d organisations suffer less".formatted(gain, organisations.size());
+        return losers.isEmpty() ? gains : "%s; for %s it does not pay".formatted(gains, String.join(", ", losers));
+    }
+
+    private static String money(Own one) {
+        Interval costs = one.costs();
+        if (costs == null) {
+            return "–";
+        }
+        String mean = (costs.mean() > 0 ? "+" : "") + Rounding.euros(costs.mean());
+        return Rounding.euros(costs.low()).equals(Rounding.euros(costs.high()))
+                ? mean
+                : mean + "\n%s to %s".formatted(Rounding.euros(costs.low()), Rounding.euros(costs.high()));
+    }
+
+    private static String draw(List<Own> organisations, boolean wide) {
+        int left = wide ? 190 : 8;
+        int width = wide ? 820 : 358;
+        int rowHeight = wide ? 30 : 46;
+        double least = 0;
+        double most = 0;
+        StringBuilder sentence = new StringBuilder("Difference in harm by organisation:");
+        for (Own one : organisations) {
+            least = Math.min(least, one.harm().low());
+            most = Math.max(most, one.harm().high());
+            sentence.append(
+                    " %s %s (%s);".formatted(one.name(), Rounding.mean(one.harm()), Rounding.range(one.harm())));
+        }
+        double from = least;
+        double perUnit = (width - left - 16) / Math.max(1e-9, most - least);
+        Svg svg = new Svg(wide ? "w" : "n", width, rowHeight * organisations.size() + 26, sentence.toString());
+        double zero = left - from * perUnit;
+        svg.line("ax", 1.5, zero, 0, zero, rowHeight * organisations.size() + 4);
+        svg.text("s m q", Math.max(zero, 30), rowHeight * organisations.size() + 20, "no difference");
+        double y = rowHeight / 2.0;
+        for (Own one : organisations) {
+            String key = one.gains() ? "c" : one.harm().low() > 0 ? "i" : "g";
+            double at = wide ? y : y + 10;
+            svg.text(wide ? "e" : "s b", wide ? left - 14 : 0, wide ? y + 4 : y - 4, one.name());
+            svg.whisker(
+                    "l" + key,
+                    left + (one.harm().low() - from) * perUnit,
+                    left + (one.harm().high() - from) * perUnit,
+                    at);
+            svg.dot("c" + key, left + (one.harm().mean() - from) * perUnit, at);
+            y += rowHeight;
+        }
+        return svg.toString();
     }
 }

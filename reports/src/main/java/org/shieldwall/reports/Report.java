@@ -4,7 +4,9 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.shieldwall.experiments.Results;
 
 /**
@@ -15,9 +17,26 @@ public final class Report {
             new AnswerSection(),
             new StrategySection(),
             new CurveSection(),
-            new OrganisationSection(),
+            new CostSection(),
+            new SectorSection(),
+            new PathSection(),
             new TimesSection(),
+            new OrganisationSection(),
             new MethodSection());
+
+    /** Parts by their id. */
+    private static final Map<String, String> CONTENTS = new LinkedHashMap<>();
+
+    static {
+        CONTENTS.put("strategies", "Strategies");
+        CONTENTS.put("curve", "People without service");
+        CONTENTS.put("cost", "Harm and cost");
+        CONTENTS.put("sectors", "Sectors");
+        CONTENTS.put("path", "The attacker’s path");
+        CONTENTS.put("times", "Detect, end, restore");
+        CONTENTS.put("organisations", "Each organisation");
+        CONTENTS.put("method", "How sure, and how done");
+    }
 
     private Report() {}
 
@@ -30,10 +49,23 @@ public final class Report {
     public static String html(Results results) {
         Html page = new Html();
         Page.open(page, "Shieldwall report: " + results.scenario(), "answer", "Skip to the answer");
-        for (Section section : SECTIONS) {
-            section.write(page, results);
-        }
+        Html parts = new Html();
+        SECTIONS.subList(1, SECTIONS.size()).forEach(section -> section.write(parts, results));
+        SECTIONS.get(0).write(page, results);
+        contents(page, parts.toString());
+        page.raw(parts.toString());
         Page.close(page);
         return page.toString();
+    }
+
+    /** Links to the parts that were written. */
+    private static void contents(Html page, String parts) {
+        page.raw("<nav aria-label=\"Parts of the report\">");
+        CONTENTS.forEach((id, name) -> {
+            if (parts.contains("id=\"" + id + "\"")) {
+                page.element("a", "href=\"#" + id + "\"", name);
+            }
+        });
+        page.raw("</nav>\n");
     }
 }

@@ -2,9 +2,12 @@ package org.shieldwall.reports;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.shieldwall.experiments.Rounding;
 
 /** Amounts to pixels, from zero to a round number above the greatest. */
 record Scale(double top, double step, double from, double to) {
+    private static final double MILLION = 1e6;
+
     /** @param ticks how many steps are wanted at most */
     static Scale over(double greatest, int ticks, double from, double to) {
         if (!(greatest > 0)) {
@@ -34,15 +37,21 @@ record Scale(double top, double step, double from, double to) {
         return ticks;
     }
 
-    /** A tick's label: 0, 500,000, 1 million. */
-    static String label(double amount) {
-        if (amount >= 1e6) {
-            return plain(amount / 1e6) + " million";
+    /** A tick's label, all of one axis with the same decimals: 0.5, 1.0, 1.5; 0, 2 M, 4 M; 0, 250,000, 500,000. */
+    String label(double amount) {
+        if (amount == 0) {
+            return "0";
         }
-        return plain(amount);
+        return top >= 2 * MILLION ? plain(amount / MILLION, step / MILLION) + " M" : plain(amount, step);
     }
 
-    private static String plain(double amount) {
-        return org.shieldwall.experiments.Rounding.number(amount);
+    private static String plain(double amount, double step) {
+        int decimals = 0;
+        double scaled = step;
+        while (decimals < 6 && Math.abs(scaled - StrictMath.rint(scaled)) > 1e-9 * scaled) {
+            scaled *= 10;
+            decimals++;
+        }
+        return Rounding.number(amount, -decimals);
     }
 }

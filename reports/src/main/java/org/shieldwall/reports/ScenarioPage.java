@@ -91,12 +91,11 @@ public final class ScenarioPage {
                     service.name(), service.name(), served(service), "li", ScenarioWords.named(service.needs())));
         }
         graph(boxes, "Services and what each needs.");
-        page.raw("<details><summary>The same as a table</summary><div class=\"scroll\"><table><thead><tr>"
-                + "<th>Service</th><th>Provided by</th><th>Serves</th><th>Needs</th></tr></thead><tbody>\n");
+        Table table = new Table("Service", "Provided by", "Serves", "Needs");
         for (Service service : scenario.services()) {
-            row(service.name(), service.providedBy(), served(service), ScenarioWords.need(service.needs()));
+            table.row(service.name(), service.providedBy(), served(service), ScenarioWords.need(service.needs()));
         }
-        page.raw("</tbody></table></div></details>\n");
+        table.write(page, "The same as a table");
         end();
     }
 
@@ -143,17 +142,16 @@ public final class ScenarioPage {
                     ScenarioWords.waitsFor(step.after())));
         }
         graph(boxes, "Steps of the campaign and what each waits for.");
-        page.raw("<details><summary>The same as a table</summary><div class=\"scroll\"><table><thead><tr>"
-                + "<th>Step</th><th>Technique</th><th>On</th><th>After</th><th>Not before</th></tr></thead><tbody>\n");
+        Table table = new Table("Step", "Technique", "On", "After", "Not before");
         for (Campaign.Step step : steps) {
-            row(
+            table.row(
                     step.name(),
                     technique(step, techniques),
                     ScenarioWords.target(step.target()),
                     ScenarioWords.condition(step.after()),
                     step.notBefore() == null ? "" : step.notBefore().toString().replace('T', ' '));
         }
-        page.raw("</tbody></table></div></details>\n");
+        table.write(page, "The same as a table");
         end();
     }
 
@@ -181,27 +179,23 @@ public final class ScenarioPage {
                 "levers",
                 "What could be done, and what it costs",
                 "Green diamonds are done together, blue dots each alone. Prices are sums over all who pay.");
-        page.raw("<div class=\"scroll\"><table><thead><tr><th>Lever</th><th>Costs</th>");
-        scenario.strategies().forEach(strategy -> page.element("th", "", strategy.name()));
-        page.raw("</tr></thead><tbody>\n");
+        List<String> heads = new ArrayList<>(List.of("Lever", "Costs"));
+        scenario.strategies().forEach(strategy -> heads.add(strategy.name()));
+        Table table = new Table(heads.toArray(String[]::new));
+        Table changes = new Table("Lever", "Changes");
         for (Lever lever : scenario.levers()) {
             boolean together = lever.kind() == Lever.Kind.COOPERATIVE;
-            page.raw("<tr><td><span class=\"id\">").text((together ? "◆ " : "● ") + lever.name());
-            page.raw("</span><span class=\"d\">").text(lever.says()).raw("</span></td>");
-            page.element("td", "", ScenarioWords.price(lever));
+            List<String> row = new ArrayList<>();
+            row.add((together ? "◆ " : "● ") + lever.name() + "\n" + lever.says());
+            row.add(ScenarioWords.price(lever));
             for (Scenario.Strategy strategy : scenario.strategies()) {
-                page.element("td", "", strategy.levers().contains(lever.name()) ? "yes" : "–");
+                row.add(strategy.levers().contains(lever.name()) ? "yes" : "–");
             }
-            page.raw("</tr>\n");
+            table.row(row);
+            ScenarioWords.effects(lever).forEach(effect -> changes.row(lever.name(), effect));
         }
-        page.raw("</tbody></table></div>\n<details><summary>What each changes</summary><div class=\"scroll\"><table>"
-                + "<thead><tr><th>Lever</th><th>Changes</th></tr></thead><tbody>\n");
-        for (Lever lever : scenario.levers()) {
-            for (String effect : ScenarioWords.effects(lever)) {
-                row(lever.name(), effect);
-            }
-        }
-        page.raw("</tbody></table></div></details>\n");
+        table.write(page);
+        changes.write(page, "What each changes");
         end();
     }
 
@@ -216,18 +210,10 @@ public final class ScenarioPage {
         page.raw("<dl class=\"m\">");
         scenario.sources()
                 .forEach((key, citation) -> page.element("dt", "", key).element("dd", "", citation));
-        page.raw("</dl>\n<details><summary>The estimates</summary><div class=\"scroll\"><table><thead><tr>"
-                + "<th>Number</th><th>Why</th></tr></thead><tbody>\n");
-        estimates.forEach(estimate -> row(estimate.path(), estimate.says()));
-        page.raw("</tbody></table></div></details>\n");
+        page.raw("</dl>\n");
+        Table table = new Table("Number", "Why");
+        estimates.forEach(estimate -> table.row(estimate.path(), estimate.says()));
+        table.write(page, "The estimates");
         end();
-    }
-
-    private void row(String... cells) {
-        page.raw("<tr>");
-        for (String cell : cells) {
-            page.element("td", "", cell);
-        }
-        page.raw("</tr>\n");
     }
 }

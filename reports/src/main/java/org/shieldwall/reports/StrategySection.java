@@ -1,11 +1,14 @@
 package org.shieldwall.reports;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.shieldwall.experiments.Results;
 import org.shieldwall.experiments.Rounding;
+import org.shieldwall.experiments.Said;
 import org.shieldwall.experiments.statistics.Histogram;
 import org.shieldwall.experiments.statistics.Interval;
+import org.shieldwall.measure.Measures;
 
 /** The table of strategies: mean with interval, spread of runs, paired difference, success of the strike, cost. */
 final class StrategySection implements Section {
@@ -33,7 +36,10 @@ final class StrategySection implements Section {
                 "p",
                 "",
                 "Strategies are compared by %s; the baseline is %s."
-                        .formatted(measure.replace('-', ' '), design.asked().get(0)));
+                        .formatted(
+                                Character.toLowerCase(words(measure).charAt(0))
+                                        + words(measure).substring(1),
+                                design.asked().get(0)));
         page.raw("</div>\n<figure><table class=\"st\"><thead><tr><th class=\"lead\">Strategy</th>");
         page.raw("<th class=\"r\">").text(words(measure)).raw("<br>mean, 95&nbsp;% interval</th><th>");
         page.raw(axis(scale)).raw("</th><th>");
@@ -50,45 +56,80 @@ final class StrategySection implements Section {
         page.element(
                 "figcaption",
                 "",
-                "%s: %s Somebody without two services counts in both."
+                "%s: %s %sSmallest difference that these runs show four times in five: %s.%s"
                         .formatted(
                                 words(measure),
-                                results.strategies().get(0).measure(measure).says()));
+                                results.strategies().get(0).measure(measure).says(),
+                                measure.startsWith("person-hours")
+                                        ? "Somebody without two services counts in both. "
+                                        : "",
+                                Rounding.number(
+                                        results.verdict().toBaseline().detectable(),
+                                        Rounding.place(
+                                                results.verdict().toBaseline().detectable())),
+                                results.strategies().size() > 2
+                                        ? " The heading takes the question's own comparison as it is and allows for the number of the others (Holm)."
+                                        : ""));
         page.raw("</figure></section>\n");
     }
 
+    /** Who does better than the baseline, and who cannot be told from it. */
     private static String title(Results results) {
-        return switch (results.verdict().finding()) {
-            case YES ->
-                "%s beats %s"
-                        .formatted(
-                                results.verdict().toBaseline().strategy(),
-                                results.verdict().toBaseline().baseline());
-            case NO ->
-                "%s does not beat %s"
-                        .formatted(
-                                results.verdict().toBaseline().strategy(),
-                                results.verdict().toBaseline().baseline());
-            case NOT_TOLD ->
-                "%s and %s are not told apart"
-                        .formatted(
-                                results.verdict().toBaseline().strategy(),
-                                results.verdict().toBaseline().baseline());
-        };
+        String baseline = results.design().asked().get(0);
+        List<String> better = new ArrayList<>();
+        List<String> notTold = new ArrayList<>();
+        List<String> worse = new ArrayList<>();
+        for (Results.StrategyResult strategy : results.strategies()) {
+            Results.Comparison comparison = comparison(results, strategy.name());
+            if (comparison != null) {
+                boolean fewer = comparison.difference().mean() < 0
+                        == (strategy.measure(results.design().measure()).better() != Measures.Better.MORE);
+                (isTold(results, strategy, comparison) ? fewer ? better : worse : notTold).add(strategy.name());
+            }
+        }
+        if (worse.isEmpty() && notTold.isEmpty() && better.size() > 1) {
+            return "Every strategy does better than " + baseline;
+        }
+        List<String> sentences = new ArrayList<>();
+        if (!better.isEmpty()) {
+            sentences.add(
+                    "%s %s better than %s".formatted(listed(better), better.size() == 1 ? "does" : "do", baseline));
+        }
+        if (!worse.isEmpty()) {
+            sentences.add("%s %s worse".formatted(listed(worse), worse.size() == 1 ? "does" : "do"));
+        }
+        if (!notTold.isEmpty()) {
+            sentences.add(
+                    better.isEmpty() && worse.isEmpty()
+                            ? "No strategy can be told from " + baseline
+                            : listed(notTold) + " cannot be told from it");
+        }
+        return String.join("; ", sentences);
+    }
+
+    /** The question's own comparison stands for itself; the others allow for their number. */
+    private static boolean isTold(Results results, Results.StrategyResult strategy, Results.Comparison comparison) {
+        return strategy.name().equals(Names.answer(results).name())
+                ? comparison.difference().excludesZero()
+                : Comparisons.isTold(comparison);
+    }
+
+    private static String listed(List<String> names) {
+        int last = names.size() - 1;
+        return last == 0 ? names.get(0) : String.join(", ", names.subList(0, last)) + " and " + names.get(last);
     }
 
     static String words(String measure) {
-        String spaced = measure.replace('-', ' ');
-        return Character.toUpperCase(spaced.charAt(0)) + spaced.substring(1);
+        return Said.measure(measure);
     }
 
     private static String axis(Scale scale) {
-        Svg svg = new Svg("", AXIS, 18, "Scale from 0 to %s.".formatted(Scale.label(scale.top())));
+        Svg svg = new Svg("", AXIS, 18, "Scale from 0 to %s.".formatted(scale.label(scale.top())));
         List<Double> ticks = scale.ticks();
         for (int i = 0; i < ticks.size(); i++) {
             String anchor = i == 0 ? "s" : i == ticks.size() - 1 ? "s e" : "s m";
             if (i == 0 || i == ticks.size() - 1 || ticks.size() == 3 && i == 1) {
-                svg.text(anchor, i == ticks.size() - 1 ? AXIS : scale.at(ticks.get(i)), 14, Scale.label(ticks.get(i)));
+                svg.text(anchor, i == ticks.size() - 1 ? AXIS : scale.at(ticks.get(i)), 14, scale.label(ticks.get(i)));
             }
         }
         return svg.toString();
@@ -100,8 +141,12 @@ final class StrategySection implements Section {
         Interval interval = result.estimate();
         Look look = Look.of(results, strategy);
         page.raw(look.together() ? "<tr class=\"best\">" : "<tr>").raw("<td><span class=\"id\">");
+        String name = Names.of(results, strategy);
+        boolean isBaseline = strategy.name().equals(results.design().asked().get(0));
         page.text(strategy.name()).raw("</span><span class=\"d\">");
-        page.text(strategy.levers().isEmpty() ? "No lever" : String.join(", ", strategy.levers()))
+        page.text((name.equals(strategy.name()) ? "" : name + ": ")
+                        + (strategy.levers().isEmpty() ? "no lever" : String.join(", ", strategy.levers()))
+                        + (isBaseline ? " (baseline)" : ""))
                 .raw("</span></td>\n");
         page.raw("<td class=\"r\" data-l=\"").text(words(measure)).raw("\">");
         value(page, interval);
@@ -145,7 +190,13 @@ final class StrategySection implements Section {
         }
         page.raw("<td class=\"r\" data-l=\"Cost a year\"><span class=\"v\">");
         Interval cost = strategy.costPerYear();
-        page.text(cost == null ? "–" : Rounding.euros(cost.mean())).raw("</span></td></tr>\n");
+        page.text(cost == null ? "–" : Rounding.euros(cost.mean())).raw("</span>");
+        if (cost != null && !Rounding.euros(cost.low()).equals(Rounding.euros(cost.high()))) {
+            page.raw("<span class=\"i\">")
+                    .text("%s to %s".formatted(Rounding.euros(cost.low()), Rounding.euros(cost.high())))
+                    .raw("</span>");
+        }
+        page.raw("</td></tr>\n");
     }
 
     private static void value(Html page, @Nullable Interval interval) {
@@ -158,14 +209,7 @@ final class StrategySection implements Section {
     }
 
     private static Results.@Nullable Comparison comparison(Results results, String strategy) {
-        for (Results.Comparison comparison : results.comparisons()) {
-            if (comparison.strategy().equals(strategy)
-                    && comparison.baseline().equals(results.design().asked().get(0))
-                    && comparison.measure().equals(results.design().measure())) {
-                return comparison;
-            }
-        }
-        return null;
+        return Comparisons.toBaseline(results, strategy, results.design().measure());
     }
 
     private static String spread(Histogram histogram, Look look) {

@@ -75,6 +75,35 @@ final class Svg {
         return this;
     }
 
+    /** An open circle: runs that never got there. */
+    Svg ring(String line, double x, double y, double radius, double lineWidth) {
+        out.append("<circle cx=\"%s\" cy=\"%s\" r=\"%s\" stroke-width=\"%s\" class=\"bx %s\"/>\n"
+                .formatted(at(x), at(y), at(radius), at(lineWidth), line));
+        return this;
+    }
+
+    /** An interval upright. */
+    Svg upright(String line, double x, double low, double high) {
+        out.append("<path class=\"%s\" stroke-width=\"1.5\" d=\"M%s,%sh8m-4,0V%sm-4,0h8\"/>\n"
+                .formatted(line, at(x - 4), at(low), at(high)));
+        return this;
+    }
+
+    /** A smooth way from left to right. */
+    Svg way(String line, double lineWidth, double x1, double y1, double x2, double y2) {
+        double middle = (x1 + x2) / 2;
+        out.append("<path class=\"%s\" stroke-width=\"%s\" d=\"M%s,%sC%s,%s %s,%s %s,%s\"/>\n"
+                .formatted(
+                        line, at(lineWidth), at(x1), at(y1), at(middle), at(y1), at(middle), at(y2), at(x2), at(y2)));
+        return this;
+    }
+
+    /** An area between straight sides. */
+    Svg area(String fill, List<double[]> corners) {
+        out.append("<path class=\"%s\" d=\"%sz\"/>\n".formatted(fill, path(corners, "M")));
+        return this;
+    }
+
     /** A diamond: what is done together. */
     Svg diamond(String fill, double x, double y) {
         out.append(
@@ -88,6 +117,20 @@ final class Svg {
                 .formatted(line, at(low), at(y), at(high)));
         out.append("<path class=\"%s\" stroke-width=\"1.5\" d=\"M%s,%sv12m0,-6H%sm0,-6v12\"/>\n"
                 .formatted(line, at(low), at(y - 6), at(high)));
+        return this;
+    }
+
+    /** An interval as a thin line with end caps. */
+    Svg plainWhisker(String line, double low, double high, double y) {
+        out.append("<path class=\"%s\" stroke-width=\"1.5\" d=\"M%s,%sv8m0,-4H%sm0,-4v8\"/>\n"
+                .formatted(line, at(low), at(y - 4), at(high)));
+        return this;
+    }
+
+    /** A measured distance. */
+    Svg gap(String line, double from, double to, double y) {
+        out.append("<path class=\"%s\" stroke-width=\"1.5\" d=\"M%s,%sH%sm0,-5v10\"/>\n"
+                .formatted(line, at(from), at(y), at(to)));
         return this;
     }
 
