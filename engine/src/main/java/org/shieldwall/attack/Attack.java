@@ -93,6 +93,11 @@ public final class Attack implements Part<Attack> {
         look(cause);
     }
 
+    /** An actor has hidden long enough: it looks around. */
+    public void actorComesOut(int cause) {
+        lookAround(cause);
+    }
+
     public void buildRotates(int actor, int level, int cause) {
         rotations.rotated(actor, level, cause);
     }

@@ -61,6 +61,8 @@ final class AttackColumns implements Part<AttackColumns> {
     final int[] scheduleTicks;
     final long[] rotationDue;
     final boolean[] rotates;
+    final long[] hidesUntil;
+    final boolean[] hurries;
 
     // [attempt]
     int attemptCount;
@@ -126,6 +128,8 @@ final class AttackColumns implements Part<AttackColumns> {
         scheduleTicks = new int[world.actorCount() * levels];
         rotationDue = new long[world.actorCount() * levels];
         rotates = new boolean[world.actorCount()];
+        hidesUntil = new long[world.actorCount()];
+        hurries = new boolean[world.actorCount()];
     }
 
     int newAttempt(int step, int asset, int wave, int trigger, long key) {
@@ -206,6 +210,8 @@ final class AttackColumns implements Part<AttackColumns> {
         Arrays.fill(scheduleTicks, 0);
         Arrays.fill(rotationDue, 0);
         Arrays.fill(rotates, false);
+        Arrays.fill(hidesUntil, Long.MIN_VALUE);
+        Arrays.fill(hurries, false);
         attemptCount = 0;
         waveCount = 0;
         firstQueuedWave = 0;
@@ -249,6 +255,8 @@ final class AttackColumns implements Part<AttackColumns> {
         System.arraycopy(other.scheduleTicks, 0, scheduleTicks, 0, scheduleTicks.length);
         System.arraycopy(other.rotationDue, 0, rotationDue, 0, rotationDue.length);
         System.arraycopy(other.rotates, 0, rotates, 0, rotates.length);
+        System.arraycopy(other.hidesUntil, 0, hidesUntil, 0, hidesUntil.length);
+        System.arraycopy(other.hurries, 0, hurries, 0, hurries.length);
         attemptCount = other.attemptCount;
         attemptStep = copied(attemptStep, other.attemptStep);
         attemptAsset = copied(attemptAsset, other.attemptAsset);
@@ -294,6 +302,10 @@ final class AttackColumns implements Part<AttackColumns> {
         for (int step = 0; step < progress.length; step++) {
             digest.putInt(progress[step]);
             digest.putInt(waves[step]);
+        }
+        for (int actor = 0; actor < hurries.length; actor++) {
+            digest.putLong(hidesUntil[actor]);
+            digest.putInt(hurries[actor] ? 1 : 0);
         }
         digest.putInt(attemptCount);
     }

@@ -21,6 +21,7 @@ public final class Defence implements Part<Defence> {
     private final FalseIndicators falseIndicators;
     private final Incidents incidents;
     private final Duties duties;
+    private final Caution caution;
 
     public Defence(State state) {
         this.world = state.world();
@@ -29,7 +30,8 @@ public final class Defence implements Part<Defence> {
         analysts = new Analysts(state, jobs, new AfterWork());
         sensors = new Sensors(state, jobs, analysts);
         falseIndicators = new FalseIndicators(state, sensors);
-        incidents = new Incidents(state, jobs, analysts);
+        caution = new Caution(state);
+        incidents = new Incidents(state, jobs, analysts, caution);
         duties = new Duties(state, jobs, analysts);
     }
 
@@ -71,6 +73,7 @@ public final class Defence implements Part<Defence> {
     public void leversChanged(int fact) {
         analysts.start();
         incidents.leversChanged(fact);
+        caution.leversChanged();
         sensors.leversChanged();
         falseIndicators.leversChanged();
         duties.follow();
@@ -80,6 +83,14 @@ public final class Defence implements Part<Defence> {
     }
 
     // Events
+
+    public void cautionDecided(int org, int time, int cause) {
+        caution.decided(org, time, cause);
+    }
+
+    public void cautionEnds(int org, int time, int cause) {
+        caution.ends(org, time, cause);
+    }
 
     public void dutyHours(int lever, int place) {
         duties.due(lever, place);
@@ -167,6 +178,12 @@ public final class Defence implements Part<Defence> {
         falseIndicators.deployed(fact);
     }
 
+    /** A partner's indicator may be reason enough to switch off. */
+    public void warned(int fact) {
+        int org = world.entities().index(state.facts().who(fact));
+        caution.warned(org, state.register().find(state.facts().subject(fact)), fact);
+    }
+
     /** A received indicator goes to use, at once where that is automated, else after an analyst's work. */
     public void indicatorReceived(int fact) {
         int org = world.entities().index(state.facts().who(fact));
@@ -194,6 +211,7 @@ public final class Defence implements Part<Defence> {
         falseIndicators.reset();
         incidents.reset();
         duties.reset();
+        caution.reset();
     }
 
     @Override
@@ -204,6 +222,7 @@ public final class Defence implements Part<Defence> {
         falseIndicators.copyFrom(other.falseIndicators);
         incidents.copyFrom(other.incidents);
         duties.copyFrom(other.duties);
+        caution.copyFrom(other.caution);
     }
 
     @Override
@@ -214,5 +233,6 @@ public final class Defence implements Part<Defence> {
         falseIndicators.digest(digest);
         incidents.digest(digest);
         duties.digest(digest);
+        caution.digest(digest);
     }
 }

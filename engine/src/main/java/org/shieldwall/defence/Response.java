@@ -35,6 +35,7 @@ final class Response implements Part<Response> {
     private final Jobs jobs;
     private final Analysts analysts;
     private final Incidents incidents;
+    private final Caution caution;
 
     // [organisation]
     private final int[] action;
@@ -47,12 +48,13 @@ final class Response implements Part<Response> {
     // [organisation]: place of the present response in its incident: a second one has dice of its own
     private final int[] begun;
 
-    Response(State state, Jobs jobs, Analysts analysts, Incidents incidents) {
+    Response(State state, Jobs jobs, Analysts analysts, Incidents incidents, Caution caution) {
         this.world = state.world();
         this.state = state;
         this.jobs = jobs;
         this.analysts = analysts;
         this.incidents = incidents;
+        this.caution = caution;
         action = new int[world.organisationCount()];
         authority = new int[world.organisationCount()];
         trigger = new int[world.organisationCount()];
@@ -153,7 +155,7 @@ final class Response implements Part<Response> {
         boolean onAssets =
                 switch (kind) {
                     case ISOLATE, PATCH, RESTORE, REIMAGE -> true;
-                    case SEPARATE_NETWORK, RESET_CREDENTIALS, BLOCK_INDICATORS, RECONNECT -> false;
+                    case SEPARATE_NETWORK, SWITCH_OFF, RESET_CREDENTIALS, BLOCK_INDICATORS, RECONNECT -> false;
                 };
         if (!onAssets) {
             return 1;
@@ -186,6 +188,7 @@ final class Response implements Part<Response> {
             case RESTORE -> restore(org);
             case REIMAGE -> reimage(org);
             case RECONNECT -> reconnect(org);
+            case SWITCH_OFF -> caution.switchOff(org, playbook.actions()[action[org]], authority[org], trigger[org]);
         }
         action[org]++;
         goOn(org);
@@ -307,12 +310,11 @@ final class Response implements Part<Response> {
             }
             long key = world.entities().key(EntityKind.ASSET, asset);
             long pair = Dice.mix(incidents.key(org), key);
-            boolean kept =
-                    state.trait(Purpose.BACKUP_KEPT, key, 0) < state.numbers().value(row.kept());
+            boolean kept = state.backups().exists(asset);
             boolean works = kept
                     && state.die(Purpose.BACKUP_WORKS, pair, begun[org])
                             < state.numbers().value(row.work());
-            state.given(suspicion);
+            state.given(suspicion).given(state.backups().destroyedBy(asset));
             if (works) {
                 restored[asset] = state.restore(asset, reach, trigger[org]) != FactSink.REFUSED;
             } else {

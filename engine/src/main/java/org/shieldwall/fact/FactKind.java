@@ -36,6 +36,8 @@ public enum FactKind {
     COMMAND_CHANNEL_BLOCKED(27, Audience.TRUTH, "actor; asset; level of the indicator that matched"),
     COMMAND_CHANNEL_RESTORED(28, Audience.TRUTH, "actor; asset; –"),
     CAMPAIGN_GAVE_UP(29, Audience.ACTOR, "campaign; actor; –"),
+    ACTOR_HIDES(30, Audience.ACTOR, "actor; –; until, in ns"),
+    ACTOR_HURRIES(31, Audience.ACTOR, "actor; –; –"),
 
     // What happens to things
     ASSET_DAMAGED(40, Audience.TRUTH, "–; asset; damage"),
@@ -45,6 +47,9 @@ public enum FactKind {
     BUFFER_EMPTY(44, Audience.ORGANISATION, "service; –; –"),
     RESTORATION_DECIDED(45, Audience.ORGANISATION, "organisation; service; –"),
     REPAIR_STARTED(46, Audience.ORGANISATION, "crew; asset; damage"),
+    BACKUPS_DESTROYED(47, Audience.TRUTH, "actor; asset; how many"),
+    WORK_BY_HAND_BEGAN(48, Audience.PUBLIC, "service; –; level, 0 to 10,000"),
+    WORK_BY_HAND_ENDED(49, Audience.PUBLIC, "service; –; –"),
 
     // Defence
     ALERT_RAISED(60, Audience.ORGANISATION, "sensor; asset; priority"),
@@ -69,6 +74,9 @@ public enum FactKind {
     ASSET_RESTORED(79, Audience.ORGANISATION, "organisation; asset; age of the backup in ns"),
     RESTORATION_FAILED(80, Audience.ORGANISATION, "organisation; asset; 0 there is no backup, 1 it does not work"),
     ASSET_PATCHED(81, Audience.ORGANISATION, "organisation; asset; –"),
+    KEY_OBTAINED(82, Audience.ORGANISATION, "organisation; actor; –"),
+    ASSET_SWITCHED_OFF(83, Audience.ORGANISATION, "organisation; asset; –"),
+    WARNING_HEEDED(84, Audience.ORGANISATION, "organisation; community; –"),
 
     // Cooperation
     INDICATOR_EXTRACTED(90, Audience.ORGANISATION, "organisation; –; level"),

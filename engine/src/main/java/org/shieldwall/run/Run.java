@@ -194,6 +194,10 @@ final class Run implements Part<Run> {
             case COMMUNITY_HEARS -> cooperation.indicatorExtracted(fact);
             case PARTNERS_JUDGE -> cooperation.partnersJudge(fact);
             case CREWS_SEE_DAMAGE -> services.assetDamaged(fact);
+            case CREWS_SEE_IT_OFF -> services.assetSwitchedOff(fact);
+            case CREWS_ARE_TOLD -> services.assetSuspected(fact);
+            case CREWS_BEGIN_AFRESH -> services.assetRebuilt(fact);
+            case CAUTIOUS_ARE_WARNED -> defence.warned(fact);
             case ASSET_IS_MENDED -> services.assetMended(fact);
             case LEVERS_CHANGED -> {
                 attack.leversChanged(fact);
@@ -213,6 +217,7 @@ final class Run implements Part<Run> {
             case EventCode.BUILD_ROTATES -> attack.buildRotates(a, b, cause);
             case EventCode.BUILD_ROTATES_ON_SCHEDULE -> attack.buildRotatesOnSchedule(a, b, cause);
             case EventCode.DAMAGE_PASSES -> attack.damagePasses(a, b, cause);
+            case EventCode.ACTOR_COMES_OUT -> attack.actorComesOut(cause);
             case EventCode.FALSE_ALERT -> defence.falseAlert(a, b);
             case EventCode.EVIDENCE_SEEN -> defence.evidenceSeen(a);
             case EventCode.ALERT_ARRIVES -> defence.alertArrives(a);
@@ -223,6 +228,8 @@ final class Run implements Part<Run> {
             case EventCode.ACTION_ENDS -> defence.actionEnds(a, b);
             case EventCode.ANALYSIS_ENDS -> defence.analysisEnds(a, b, cause);
             case EventCode.DEPLOYMENT_ENDS -> defence.deploymentEnds(a, b, cause);
+            case EventCode.CAUTION_DECIDED -> defence.cautionDecided(a, b, cause);
+            case EventCode.CAUTION_ENDS -> defence.cautionEnds(a, b, cause);
             case EventCode.DUTY_HOURS -> defence.dutyHours(a, b);
             case EventCode.PUBLICATION -> cooperation.publication(a, cause);
             case EventCode.HUB_ENDS -> cooperation.hubEnds(a, b, cause);
@@ -236,6 +243,8 @@ final class Run implements Part<Run> {
             case EventCode.BUFFER_ENDS -> services.bufferEnds(a, cause);
             case EventCode.DEGRADE_STEP -> services.degradeStep(a, cause);
             case EventCode.CREW_SHIFT -> services.crewShift(a, b);
+            case EventCode.BY_HAND_BEGINS -> services.byHandBegins(a, cause);
+            case EventCode.BY_HAND_ENDS -> services.byHandEnds(a, cause);
             default -> throw new IllegalStateException("No event has the code %d.".formatted(kind));
         }
     }

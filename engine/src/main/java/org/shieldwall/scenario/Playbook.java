@@ -9,8 +9,9 @@ public record Playbook(String name, List<Action> actions) {
      * @param takes work per item, in seconds
      * @param disruptive needs authority: waits for a decision
      * @param by {@code analysts}, or {@code none} for what runs by itself
+     * @param networks for {@code SWITCH_OFF}: which; empty for all of the organisation
      */
-    public record Action(Kind kind, Quantity takes, boolean disruptive, String by) {}
+    public record Action(Kind kind, Quantity takes, boolean disruptive, String by, List<String> networks) {}
 
     public enum Kind {
         /** Cut the found assets off: stops movement, and the service of what is not physical. */
@@ -28,6 +29,8 @@ public record Playbook(String name, List<Action> actions) {
         /** Rebuild the found assets, but for those that were restored: removes what lives above the firmware. */
         REIMAGE,
         /** Lift isolation and separation. */
-        RECONNECT
+        RECONNECT,
+        /** Switch off whole networks out of caution, sound or not; crews check and switch on what was switched off. */
+        SWITCH_OFF
     }
 }

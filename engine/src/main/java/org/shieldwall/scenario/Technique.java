@@ -22,6 +22,8 @@ import org.jspecify.annotations.Nullable;
  * @param grants what success gives
  * @param damage what success breaks; null where nothing
  * @param damageLasts how long the damage lasts by itself, in seconds; infinite where it must be mended
+ * @param destroysBackups whose backups success destroys, of those that attackers can reach; null for none
+ * @param givesKey success hands the key to the target's organisation, for all that the actor encrypted
  * @param evidence traces that sensors may see
  * @param burns levels of indicators that its use exposes
  * @param cost euros per attempt
@@ -42,9 +44,18 @@ public record Technique(
         Grant grants,
         Service.@Nullable Damage damage,
         Quantity damageLasts,
+        @Nullable Backups destroysBackups,
+        boolean givesKey,
         List<Evidence> evidence,
         Set<Level> burns,
         Quantity cost) {
+
+    /** Whose backups an attempt on an asset destroys. */
+    public enum Backups {
+        OF_TARGET,
+        OF_NETWORK,
+        OF_ORGANISATION
+    }
 
     /** How deep an actor is in an asset, in rising order. */
     public enum Position {

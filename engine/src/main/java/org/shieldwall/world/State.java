@@ -20,6 +20,8 @@ import org.shieldwall.scenario.Technique.Position;
  * of the next fact are named beforehand by {@link #given}.
  */
 public final class State implements Part<State> {
+    private static final Damage[] ON_DISK = {Damage.DISK, Damage.ENCRYPTED};
+
     private final World world;
     private final FactLog facts;
     private final Agenda agenda;
@@ -33,6 +35,8 @@ public final class State implements Part<State> {
     private final Indicators indicators;
     private final Register register;
     private final ServiceLevels levels;
+    private final Backups backups;
+    private final Keys keys;
     private final Reach reach;
     private final Invariants invariants;
 
@@ -56,6 +60,8 @@ public final class State implements Part<State> {
         indicators = new Indicators(world);
         register = new Register();
         levels = new ServiceLevels(world);
+        backups = new Backups(world, numbers);
+        keys = new Keys(world);
         reach = new Reach(world, switches, things, footholds);
         invariants = new Invariants(world, switches, facts);
     }
@@ -96,6 +102,14 @@ public final class State implements Part<State> {
         return levels;
     }
 
+    public Backups backups() {
+        return backups;
+    }
+
+    public Keys keys() {
+        return keys;
+    }
+
     public long now() {
         return facts.now();
     }
@@ -106,6 +120,7 @@ public final class State implements Part<State> {
     public void runKey(long key) {
         baseKey = key;
         runKey = key;
+        backups.baseKey(key);
     }
 
     /** Other luck for draws from now on; traits keep theirs. */
@@ -401,7 +416,92 @@ public final class State implements Part<State> {
         int fact = happen(FactKind.ASSET_DAMAGED, -1, asset(asset), kind.ordinal(), asset(asset), trigger);
         if (fact != FactSink.REFUSED) {
             things.damage(asset, kind, fact);
+            if (kind == Damage.ENCRYPTED) {
+                keys.encrypted(asset, actorBehind(trigger), fact);
+            }
             touchServices(world.groupOf(asset), fact);
+        }
+        return fact;
+    }
+
+    /** Whose attempt a success was, −1 where it was none. */
+    private int actorBehind(int success) {
+        return success >= 0 && facts.kind(success) == FactKind.ATTEMPT_SUCCEEDED
+                ? world.step(world.entities.index(facts.who(success))).actor()
+                : -1;
+    }
+
+    /** The attackers' key in an organisation's hands, for all that they encrypted there. */
+    public int giveKey(int actor, int organisation, int trigger) {
+        long pair = Dice.mix(
+                world.entities.key(EntityKind.ORGANISATION, organisation), world.entities.key(EntityKind.ACTOR, actor));
+        int fact = happen(
+                FactKind.KEY_OBTAINED,
+                entity(EntityKind.ORGANISATION, organisation),
+                entity(EntityKind.ACTOR, actor),
+                0,
+                pair,
+                trigger);
+        if (fact != FactSink.REFUSED) {
+            keys.obtain(organisation, actor, fact);
+        }
+        return fact;
+    }
+
+    /** Destroys the backups of a range of assets that an attacker in the network can reach; none: nothing happens. */
+    public void destroyBackups(int actor, int attacked, int first, int count, int trigger) {
+        int exposed = 0;
+        for (int asset = first; asset < first + count; asset++) {
+            exposed += switches.alive(EntityKind.ASSET, asset) && backups.isExposed(asset) ? 1 : 0;
+        }
+        if (exposed == 0) {
+            return;
+        }
+        int fact = happen(
+                FactKind.BACKUPS_DESTROYED,
+                entity(EntityKind.ACTOR, actor),
+                asset(attacked),
+                exposed,
+                Dice.mix(world.entities.key(EntityKind.ACTOR, actor), world.entities.key(asset(attacked))),
+                trigger);
+        for (int asset = first; fact != FactSink.REFUSED && asset < first + count; asset++) {
+            if (switches.alive(EntityKind.ASSET, asset) && backups.isExposed(asset)) {
+                backups.destroy(asset, fact);
+            }
+        }
+    }
+
+    /** Switches off what still runs in a network; whoever held some of it holds nothing until it is on again. */
+    public void switchOff(int network, int given, int trigger) {
+        Rows.NetworkRow row = world.network(network);
+        int last = FactSink.NONE;
+        for (int asset = row.firstAsset(); asset < row.firstAsset() + row.assetCount(); asset++) {
+            if (!switches.alive(EntityKind.ASSET, asset) || things.damaged(asset, Damage.OFF)) {
+                continue;
+            }
+            int organisation = entity(EntityKind.ORGANISATION, row.organisation());
+            int fact = given(given)
+                    .happen(FactKind.ASSET_SWITCHED_OFF, organisation, asset(asset), 0, asset(asset), trigger);
+            if (fact != FactSink.REFUSED) {
+                things.damage(asset, Damage.OFF, fact);
+                touchServices(world.groupOf(asset), fact);
+                last = fact;
+            }
+        }
+        if (last != FactSink.NONE) {
+            searchReach(last);
+        }
+    }
+
+    /**
+     * Mends what is damaged and cleans it, or not.
+     *
+     * @param cleaned whether what an attacker left above the firmware is gone too
+     */
+    public int mend(int asset, Damage kind, int who, boolean cleaned, int trigger) {
+        int fact = mend(asset, kind, who, trigger);
+        if (cleaned && fact != FactSink.REFUSED && removeFootholds(asset, Long.MIN_VALUE, fact)) {
+            searchReach(fact);
         }
         return fact;
     }
@@ -413,6 +513,9 @@ public final class State implements Part<State> {
         if (fact != FactSink.REFUSED) {
             things.mend(asset, kind);
             touchServices(world.groupOf(asset), fact);
+            if (kind == Damage.OFF) {
+                searchReach(fact);
+            }
         }
         return fact;
     }
@@ -536,6 +639,19 @@ public final class State implements Part<State> {
 
     /** Takes away what was gained on an asset since a time, above the firmware, and makes its disk whole. */
     private void clear(int asset, long gainedSince, int fact) {
+        boolean lost = removeFootholds(asset, gainedSince, fact);
+        int organisation = entity(EntityKind.ORGANISATION, world.organisationOf(asset));
+        for (Damage kind : ON_DISK) {
+            if (things.damaged(asset, kind)) {
+                mend(asset, kind, organisation, fact);
+            }
+        }
+        if (lost) {
+            searchReach(fact);
+        }
+    }
+
+    private boolean removeFootholds(int asset, long gainedSince, int fact) {
         boolean lost = false;
         for (int actor = 0; actor < world.actorCount(); actor++) {
             int row = footholds.row(actor, asset);
@@ -551,12 +667,7 @@ public final class State implements Part<State> {
                 lost = true;
             }
         }
-        if (things.damaged(asset, Damage.DISK)) {
-            mend(asset, Damage.DISK, entity(EntityKind.ORGANISATION, world.organisationOf(asset)), fact);
-        }
-        if (lost) {
-            searchReach(fact);
-        }
+        return lost;
     }
 
     /** Closes the doors that a patch closes, for good. */
@@ -678,6 +789,8 @@ public final class State implements Part<State> {
         indicators.reset();
         register.reset();
         levels.reset();
+        backups.reset();
+        keys.reset();
         pendingCount = 0;
     }
 
@@ -692,6 +805,8 @@ public final class State implements Part<State> {
         indicators.copyFrom(other.indicators);
         register.copyFrom(other.register);
         levels.copyFrom(other.levels);
+        backups.copyFrom(other.backups);
+        keys.copyFrom(other.keys);
     }
 
     @Override
@@ -705,5 +820,7 @@ public final class State implements Part<State> {
         indicators.digest(digest);
         register.digest(digest);
         levels.digest(digest);
+        backups.digest(digest);
+        keys.digest(digest);
     }
 }

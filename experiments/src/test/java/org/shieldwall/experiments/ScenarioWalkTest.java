@@ -43,6 +43,7 @@ class ScenarioWalkTest {
                 arsenal,
                 java.util.Map.of(),
                 Quantity.constant(0),
+                new Campaign.Alarm(Quantity.constant(0), Quantity.constant(0), Quantity.constant(0)),
                 Quantity.constant(0),
                 Presence.ALWAYS);
         return new Scenario(

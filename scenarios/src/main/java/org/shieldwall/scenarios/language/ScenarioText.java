@@ -104,6 +104,10 @@ public final class ScenarioText {
         }
         for (Entity service : draft.services().values()) {
             checkService(service);
+            Services.check(service, scope(service.block().node()));
+        }
+        for (Entity playbook : draft.playbooks().values()) {
+            Playbooks.check(playbook, scope(playbook.block().node()));
         }
         for (CampaignFlow flow : draft.flows().values()) {
             flow.check(draft, session);
