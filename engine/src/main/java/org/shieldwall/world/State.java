@@ -499,11 +499,11 @@ public final class State implements Part<State> {
      * @param cleaned whether what an attacker left above the firmware is gone too
      */
     public int mend(int asset, Damage kind, int who, boolean cleaned, int trigger) {
-        int fact = mend(asset, kind, who, trigger);
-        if (cleaned && fact != FactSink.REFUSED && removeFootholds(asset, Long.MIN_VALUE, fact)) {
-            searchReach(fact);
+        // It is cleaned before it goes on, or the attacker is in at once.
+        if (cleaned && removeFootholds(asset, Long.MIN_VALUE, trigger)) {
+            searchReach(trigger);
         }
-        return fact;
+        return mend(asset, kind, who, trigger);
     }
 
     /** @param who crew or organisation that mends; −1 where it passes by itself */
