@@ -75,7 +75,10 @@ public final class Measures {
                 new StepFold(world),
                 new AttackerCostFold(world),
                 new DefenceCostFold(world),
-                new AlertQueueFold(world));
+                new AlertQueueFold(world),
+                new EncryptionFold(world),
+                new SwitchOffFold(world),
+                new RecoveryFold(world));
         firsts = new int[folds.size()];
         List<List<Fold>> wanted = new ArrayList<>();
         for (int kind = 0; kind < FactKind.values().length; kind++) {

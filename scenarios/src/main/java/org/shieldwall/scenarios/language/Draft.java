@@ -163,6 +163,17 @@ final class Draft {
                     reportPart(place, family.length() + 1, of, "service", names.all(Kind.SERVICE), problems);
                 }
             }
+            case "share-encrypted" -> {
+                if (!of.isEmpty() && !names.has(Kind.ASSETS, of)) {
+                    reportPart(place, family.length() + 1, of, "asset", names.all(Kind.ASSETS), problems);
+                }
+            }
+            case "level-after" -> {
+                String service = of.contains(".") ? of.substring(0, of.indexOf('.')) : of;
+                if (!names.has(Kind.SERVICE, service)) {
+                    reportPart(place, family.length() + 1, service, "service", names.all(Kind.SERVICE), problems);
+                }
+            }
             default -> {
                 // other families take their parts from facts
             }

@@ -48,7 +48,8 @@ final class MeasureName {
                         "time-to-contain",
                         "time-to-detect",
                         "time-to-outage",
-                        "time-to-restore")
+                        "time-to-restore",
+                        "time-to-switch-off")
                 .forEach(name -> families.put(name, Unit.HOURS));
         List.of(
                         "alerts-in-system",
@@ -61,12 +62,14 @@ final class MeasureName {
                         "cost-of-defence",
                         "customer-hours-lost",
                         "customers-without-service",
+                        "level-after",
                         "organisations-compromised",
                         "outage",
                         "people-without-service",
                         "person-hours-lost",
                         "resilience",
-                        "resilience-loss")
+                        "resilience-loss",
+                        "share-encrypted")
                 .forEach(name -> families.put(name, Unit.NUMBER));
         return families;
     }
