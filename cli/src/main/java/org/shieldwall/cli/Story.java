@@ -15,6 +15,7 @@ import org.shieldwall.scenario.Playbook;
 import org.shieldwall.scenario.Service.Damage;
 import org.shieldwall.scenario.Technique.Level;
 import org.shieldwall.world.EntityKind;
+import org.shieldwall.world.Rows;
 import org.shieldwall.world.World;
 
 /**
@@ -157,7 +158,7 @@ final class Story {
             words = words.replace("{level}", option(Level.values(), facts.value(fact)));
         }
         if (words.contains("{action}")) {
-            words = words.replace("{action}", option(Playbook.Kind.values(), facts.value(fact)));
+            words = words.replace("{action}", action(fact));
         }
         if (words.contains("{damage}")) {
             words = words.replace("{damage}", damage(facts.value(fact)));
@@ -180,6 +181,17 @@ final class Story {
                 : options[(int) value].name().toLowerCase(Locale.ROOT).replace('_', ' ');
     }
 
+    /** The value is a place in the playbook of whoever decided. */
+    private String action(int fact) {
+        Rows.PlaybookRow playbook =
+                world.organisation(world.entities().index(facts.who(fact))).playbook();
+        int place = (int) facts.value(fact);
+        return playbook == null || place >= playbook.actions().length
+                ? "to act"
+                : option(
+                        Playbook.Kind.values(), playbook.actions()[place].kind().ordinal());
+    }
+
     private static String damage(long value) {
         Damage[] all = Damage.values();
         if (value < 0 || value >= all.length) {
@@ -191,6 +203,8 @@ final class Story {
             case DISK -> "wiped";
             case FIRMWARE -> "made useless, firmware overwritten";
             case JAMMED -> "flooded";
+            case ENCRYPTED -> "encrypted";
+            case OFF -> "switched off by its owner";
         };
     }
 

@@ -10,6 +10,7 @@ import org.shieldwall.kernel.Part;
 import org.shieldwall.kernel.Sampler;
 import org.shieldwall.scenario.Organisation.Officer;
 import org.shieldwall.scenario.Playbook;
+import org.shieldwall.scenario.Service.Damage;
 import org.shieldwall.scenario.Technique.Level;
 import org.shieldwall.world.EntityKind;
 import org.shieldwall.world.EventCode;
@@ -18,6 +19,7 @@ import org.shieldwall.world.Purpose;
 import org.shieldwall.world.Register;
 import org.shieldwall.world.Rows;
 import org.shieldwall.world.State;
+import org.shieldwall.world.Things;
 import org.shieldwall.world.World;
 
 /**
@@ -86,11 +88,26 @@ final class Response implements Part<Response> {
             return;
         }
         Rows.ActionRow row = playbook.actions()[action[org]];
+        if (row.onlyIfDamaged() && !isDamaged(org)) {
+            skip(org);
+            return;
+        }
         if (row.disruptive() && authority[org] == FactSink.NONE) {
             askForDecision(org);
             return;
         }
         perform(org, row);
+    }
+
+    /** Whether machines of an organisation are encrypted or wiped: their owner sees it. */
+    private boolean isDamaged(int org) {
+        int wanted = Things.bit(Damage.ENCRYPTED) | Things.bit(Damage.DISK);
+        for (int asset = firstAsset(org); asset < endOfAssets(org); asset++) {
+            if ((state.things().damage(asset) & wanted) != 0) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private void askForDecision(int org) {

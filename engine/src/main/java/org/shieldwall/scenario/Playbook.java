@@ -9,9 +9,11 @@ public record Playbook(String name, List<Action> actions) {
      * @param takes work per item, in seconds
      * @param disruptive needs authority: waits for a decision
      * @param by {@code analysts}, or {@code none} for what runs by itself
+     * @param onlyIfDamaged left out while nothing of the organisation's is encrypted or wiped
      * @param networks for {@code SWITCH_OFF}: which; empty for all of the organisation
      */
-    public record Action(Kind kind, Quantity takes, boolean disruptive, String by, List<String> networks) {}
+    public record Action(
+            Kind kind, Quantity takes, boolean disruptive, String by, boolean onlyIfDamaged, List<String> networks) {}
 
     public enum Kind {
         /** Cut the found assets off: stops movement, and the service of what is not physical. */

@@ -85,7 +85,9 @@ public record Technique(
         /** A foothold in the target's own network. */
         SAME_NETWORK,
         /** The target itself. */
-        TARGET
+        TARGET,
+        /** The target in the hands of another actor of the campaign, who hands it over. */
+        PARTNER
     }
 
     /**

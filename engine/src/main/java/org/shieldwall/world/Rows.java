@@ -337,10 +337,16 @@ public final class Rows {
 
     /**
      * @param takes nanoseconds
+     * @param onlyIfDamaged left out while nothing is encrypted or wiped
      * @param networks for {@code SWITCH_OFF}: which; empty for all of the organisation
      */
     public record ActionRow(
-            Playbook.Kind kind, Sampler takes, boolean disruptive, boolean byAnalysts, int[] networks) {}
+            Playbook.Kind kind,
+            Sampler takes,
+            boolean disruptive,
+            boolean byAnalysts,
+            boolean onlyIfDamaged,
+            int[] networks) {}
 
     /** @param hoursPerWeek of the organisation's analysts */
     public record CostRow(int organisation, double moneyPerYear, double hoursPerWeek) {}

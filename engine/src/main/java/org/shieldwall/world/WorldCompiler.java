@@ -487,6 +487,7 @@ final class WorldCompiler {
                                 time(action.takes()),
                                 action.disruptive(),
                                 action.by().equals("analysts"),
+                                action.onlyIfDamaged(),
                                 action.networks().stream()
                                         .mapToInt(network -> find(networkIndex, network, "network"))
                                         .toArray()))

@@ -36,7 +36,13 @@ final class Playbooks {
             ListShape.noneOrMore(Shapes.reference(Kind.NETWORK)),
             "[]",
             "for `switch-off`: which networks; none named means all of the organisation");
-    static final BlockShape ACTION_SHAPE = new BlockShape("an action", DO, TAKES, DISRUPTIVE, BY, NETWORKS);
+    static final Key<Boolean> ONLY_IF_DAMAGED = withDefault(
+            "only-if-damaged",
+            Shapes.FLAG,
+            "false",
+            "left out while nothing of the organisation's is encrypted or wiped");
+    static final BlockShape ACTION_SHAPE =
+            new BlockShape("an action", DO, TAKES, DISRUPTIVE, BY, ONLY_IF_DAMAGED, NETWORKS);
     static final Key<List<Block>> ACTIONS =
             required("actions", ListShape.sequenceOf(ACTION_SHAPE), "in the order in which they are done");
     static final BlockShape SHAPE = new BlockShape("a playbook", ACTIONS);
@@ -67,6 +73,7 @@ final class Playbooks {
                                 action.get(TAKES),
                                 action.get(DISRUPTIVE),
                                 Shapes.word(action.get(BY)),
+                                action.get(ONLY_IF_DAMAGED),
                                 action.get(NETWORKS).stream()
                                         .map(Ref::name)
                                         .sorted()
