@@ -63,16 +63,32 @@ final class Recovery implements Part<Recovery> {
         toldSince[asset] = NOT_TOLD;
     }
 
-    /** The best way that is open now. */
+    /**
+     * The way that usually costs least work of those that are open now. A backup may prove useless, and then the work begins
+     * again in another way.
+     */
     Way way(Rows.RestoreRow rule, int asset, Damage damage) {
         if (damage != Damage.ENCRYPTED) {
             return Way.WORK;
         }
-        if (rule.fromBackup() >= 0 && backup(asset) != Backups.NONE) {
-            return Way.BACKUP;
+        Way other = Way.WORK;
+        if (rule.withKey() >= 0 && keyTo(asset) != FactSink.NONE && usually(rule, Way.KEY) < usually(rule, Way.WORK)) {
+            other = Way.KEY;
         }
-        boolean key = rule.withKey() >= 0 && keyTo(asset) != FactSink.NONE;
-        return key ? Way.KEY : Way.WORK;
+        if (rule.fromBackup() < 0 || backup(asset) == Backups.NONE) {
+            return other;
+        }
+        double again = (1 - works(asset)) * usually(rule, other);
+        return usually(rule, Way.BACKUP) + again < usually(rule, other) ? Way.BACKUP : other;
+    }
+
+    private double usually(Rows.RestoreRow rule, Way way) {
+        return state.numbers().draw(takes(rule, way), 0.5);
+    }
+
+    private double works(int asset) {
+        return state.numbers()
+                .value(world.organisation(world.organisationOf(asset)).backups().work());
     }
 
     /** When the backup that would be taken was made, or {@link Backups#NONE}. */
@@ -120,10 +136,8 @@ final class Recovery implements Part<Recovery> {
     private boolean putBack(int asset, int begun) {
         long made = backup(asset);
         long key = world.entities().key(EntityKind.ASSET, asset);
-        double works = state.numbers()
-                .value(world.organisation(world.organisationOf(asset)).backups().work());
         boolean worked = made != Backups.NONE
-                && state.die(Purpose.REPAIR_FROM_BACKUP, key, state.facts().ordinal(begun)) < works;
+                && state.die(Purpose.REPAIR_FROM_BACKUP, key, state.facts().ordinal(begun)) < works(asset);
         if (worked) {
             state.restore(asset, state.now() - made, begun);
             return true;

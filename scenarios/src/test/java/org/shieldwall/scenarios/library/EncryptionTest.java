@@ -86,9 +86,19 @@ class EncryptionTest {
 
     @Test
     void aBackupThatProvesUselessCostsItsTimeAndThenTheWork() {
-        FactLog facts = backups("kept: 100%, work: 0%, online: 0%").run();
-        assertThat(Worlds.count(facts, FactKind.RESTORATION_FAILED)).isEqualTo(10);
+        FactLog facts = backups("kept: 100%, work: 50%, online: 0%").run();
+        int failed = Worlds.count(facts, FactKind.RESTORATION_FAILED);
+        assertThat(failed).isBetween(1, 9);
+        assertThat(Worlds.count(facts, FactKind.ASSET_RESTORED)).isEqualTo(10 - failed);
+        assertThat(Worlds.count(facts, FactKind.ASSET_REBUILT)).isEqualTo(failed);
         assertThat(whole(facts)).isCloseTo(125, within(0.01));
+    }
+
+    @Test
+    void aWayThatUsuallyCostsMoreIsNotTried() {
+        FactLog facts = backups("kept: 100%, work: 10%, online: 0%").run();
+        assertThat(Worlds.count(facts, FactKind.REPAIR_STARTED)).isEqualTo(10);
+        assertThat(Worlds.count(facts, FactKind.ASSET_REBUILT)).isEqualTo(10);
     }
 
     @Test
