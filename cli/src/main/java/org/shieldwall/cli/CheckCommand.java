@@ -12,14 +12,18 @@ import org.jspecify.annotations.Nullable;
 import org.shieldwall.experiments.ExpectationCheck;
 import org.shieldwall.experiments.ExpectationCheck.Outcome;
 import org.shieldwall.experiments.ExpectationCheck.Status;
+import org.shieldwall.experiments.Plan;
 import org.shieldwall.experiments.ResultsFiles;
 import org.shieldwall.experiments.Rounding;
 import org.shieldwall.experiments.statistics.Interval;
 import org.shieldwall.scenario.Expectation;
 import org.shieldwall.scenario.Scenario;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 /** Tries the expectations that scenarios carry. */
 @Command(
@@ -29,6 +33,9 @@ import picocli.CommandLine.Parameters;
         },
         footer = {"", "Example: ./shieldwall check three-grids"})
 final class CheckCommand implements Callable<Integer> {
+    /** The first look; fewer decide nothing. */
+    private static final int LEAST_REPLICATIONS = 100;
+
     private static final String BODY = " ".repeat(13);
 
     private final Terminal terminal;
@@ -56,12 +63,26 @@ final class CheckCommand implements Callable<Integer> {
     @Option(names = "--json", description = "outcomes as JSON on standard output, and nothing else there")
     private boolean json;
 
+    @Spec
+    private CommandSpec spec;
+
     CheckCommand(Terminal terminal) {
         this.terminal = terminal;
     }
 
     @Override
     public Integer call() {
+        try {
+            Plan.checkThreads(threads());
+        } catch (IllegalArgumentException e) {
+            throw new ParameterException(spec.commandLine(), String.valueOf(e.getMessage()), e);
+        }
+        if (replications < LEAST_REPLICATIONS) {
+            throw new ParameterException(
+                    spec.commandLine(),
+                    "An expectation needs at least %d replications; %d are allowed."
+                            .formatted(LEAST_REPLICATIONS, replications));
+        }
         AtomicReference<@Nullable ExpectationCheck> running = new AtomicReference<>();
         try (Interrupt interrupt = new Interrupt(() -> {
             ExpectationCheck check = running.get();
@@ -109,11 +130,11 @@ final class CheckCommand implements Callable<Integer> {
 
     private ExpectationCheck check(Scenario scenario) {
         return new ExpectationCheck(
-                scenario,
-                ExpectationCheck.Models.simulating(scenario),
-                threads == null ? Runtime.getRuntime().availableProcessors() : threads,
-                replications,
-                masks);
+                scenario, ExpectationCheck.Models.simulating(scenario), threads(), replications, masks);
+    }
+
+    private int threads() {
+        return threads == null ? Runtime.getRuntime().availableProcessors() : threads;
     }
 
     private List<Outcome> tried(Scenario scenario, ExpectationCheck check) {

@@ -21,7 +21,7 @@ import org.shieldwall.experiments.RunFile;
 import org.shieldwall.experiments.statistics.Interval;
 import org.shieldwall.reports.Report;
 import org.shieldwall.scenario.Scenario;
-import org.shieldwall.world.World;
+import org.shieldwall.world.Family;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -92,7 +92,7 @@ final class CompareCommand implements Callable<Integer> {
         Scenario read = new ScenarioSource(terminal).read(scenario);
         Plan plan = plan(read);
         Experiment experiment = MistakeException.ifRefused(
-                () -> new Experiment(read, plan, new EngineModel(World.compile(read), List.of())));
+                () -> new Experiment(read, plan, new EngineModel(Family.of(read), List.of())));
         Path folder = out == null ? Path.of("out", read.id()) : out;
         experiment.keepingRunsIn(new RunFile(folder.resolve(KEPT_RUNS)));
         try (ProgressLines progress = new ProgressLines(terminal);

@@ -18,6 +18,7 @@ import org.shieldwall.measure.Measures;
 import org.shieldwall.run.Simulation;
 import org.shieldwall.scenario.Scenario;
 import org.shieldwall.scenario.Scenario.Strategy;
+import org.shieldwall.world.Family;
 import org.shieldwall.world.World;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -43,7 +44,7 @@ final class RunCommand implements Callable<Integer> {
     @Parameters(paramLabel = "SCENARIO", description = "library id or file")
     private String scenario;
 
-    @Option(names = "--strategy", paramLabel = "S", description = "default: `isolated`, else the first")
+    @Option(names = "--strategy", paramLabel = "S", description = "default: `isolated`, else the first by name")
     private @Nullable String strategy;
 
     @Option(names = "--seed", paramLabel = "N", description = "(default ${DEFAULT-VALUE})")
@@ -69,7 +70,8 @@ final class RunCommand implements Callable<Integer> {
     public Integer call() {
         Scenario read = new ScenarioSource(terminal).read(scenario);
         Strategy chosen = chosen(read);
-        World world = MistakeException.ifRefused(() -> World.compile(read));
+        Family family = MistakeException.ifRefused(() -> Family.of(read));
+        World world = family.world(family.memberOf(replication));
         FactLog log = new Simulation(world).run(chosen.levers(), seed, replication);
         if (facts) {
             new FactLines(world, log).print(terminal);

@@ -55,6 +55,21 @@ final class Shieldwall implements Runnable {
 
     /** @return exit code */
     static int run(Terminal terminal, String... arguments) {
+        try {
+            return execute(terminal, arguments);
+        } catch (OutOfMemoryError e) {
+            return outOfMemory(terminal);
+        }
+    }
+
+    private static int outOfMemory(Terminal terminal) {
+        terminal.error(
+                "failed: this needs more than the %,d MB of memory that Java may use here.\nMaybe rates, counts or the horizon are greater than meant; or allow more: JAVA_TOOL_OPTIONS=-Xmx8g"
+                        .formatted(Runtime.getRuntime().maxMemory() >> 20));
+        return FAILED;
+    }
+
+    private static int execute(Terminal terminal, String... arguments) {
         return new CommandLine(new Shieldwall(terminal), new Commands(terminal))
                 .setOut(new java.io.PrintWriter(terminal.out(), true))
                 .setErr(new java.io.PrintWriter(terminal.err(), true))
@@ -85,6 +100,11 @@ final class Shieldwall implements Runnable {
         if (e instanceof MistakeException) {
             terminal.error(message);
             return MISTAKE;
+        }
+        for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+            if (cause instanceof OutOfMemoryError) {
+                return outOfMemory(terminal);
+            }
         }
         boolean ours = e.getClass().getName().startsWith("org.shieldwall");
         terminal.error("failed: " + (ours ? message : e.getClass().getSimpleName() + ": " + message));

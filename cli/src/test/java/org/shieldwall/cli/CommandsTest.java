@@ -143,7 +143,7 @@ class CommandsTest {
     @Test
     void lintOfARightFile() {
         assertThat(captured.run("lint", scenario)).isZero();
-        assertThat(captured.out()).isEqualTo("two-towns.yaml: no mistakes\n");
+        assertThat(captured.out()).endsWith("two-towns.yaml: no mistakes\n");
     }
 
     @Test

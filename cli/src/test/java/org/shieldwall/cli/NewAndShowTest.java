@@ -25,7 +25,7 @@ class NewAndShowTest {
     void whatNewWritesHasNoMistakeAndNothingPointless() {
         Captured lint = new Captured(true);
         assertThat(lint.run("lint", written().toString())).isZero();
-        assertThat(lint.out()).isEqualTo("my-town.yaml: no mistakes\n");
+        assertThat(lint.out()).endsWith("my-town.yaml: no mistakes\n");
     }
 
     @Test

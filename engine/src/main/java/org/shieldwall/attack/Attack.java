@@ -20,6 +20,8 @@ import org.shieldwall.world.World;
 public final class Attack implements Part<Attack> {
     private static final Damage[] DAMAGES = Damage.values();
 
+    private static final int EVERYWHERE = -1;
+
     private final World world;
     private final State state;
     private final AttackColumns columns;
@@ -80,7 +82,13 @@ public final class Attack implements Part<Attack> {
         look(columns.beginFact[campaign]);
     }
 
+    /** All steps of this date are looked at together. */
     public void stepDue(int cause) {
+        for (int step = 0; step < world.stepCount(); step++) {
+            if (world.step(step).notBefore() == state.now()) {
+                flow.changed(step);
+            }
+        }
         look(cause);
     }
 
@@ -122,8 +130,24 @@ public final class Attack implements Part<Attack> {
 
     /** What actors know, hold or reach changed: targets are searched anew. */
     public void lookAround(int fact) {
-        columns.landscape++;
+        int network = networkOf(fact);
+        if (network == EVERYWHERE) {
+            flow.landscapeChanged();
+        } else {
+            flow.landscapeChanged(network);
+        }
         look(fact);
+    }
+
+    /** Where a fact changes what can be reached. */
+    private int networkOf(int fact) {
+        return switch (state.facts().kind(fact)) {
+            case ACCESS_GRANTED, ACCESS_LOST, ASSET_RECONNECTED, ASSET_MENDED, ASSET_DAMAGED ->
+                world.networkOf(world.entities().index(state.facts().whom(fact)));
+            case NETWORK_DISCOVERED, NETWORK_RECONNECTED ->
+                world.entities().index(state.facts().whom(fact));
+            default -> EVERYWHERE;
+        };
     }
 
     public void leversChanged(int fact) {

@@ -85,11 +85,12 @@ final class AttackColumns implements Part<AttackColumns> {
     byte[] waveState = new byte[FIRST_CAPACITY];
     int firstQueuedWave;
 
-    /** Grows with every change of what actors know, hold or reach: until then a search for targets finds nothing new. */
-    int landscape;
+    // [step]: grows with every change of what its actor may know, hold or reach around its targets: until then a search
+    // for targets finds nothing new
+    final int[] landscape;
 
-    /** The landscape at the latest review. */
-    int reviewedLandscape;
+    /** A bit for each campaign of which some step is stale. */
+    final long[] touched;
 
     boolean dirty;
     int dirtyFact = FactSink.NONE;
@@ -120,6 +121,8 @@ final class AttackColumns implements Part<AttackColumns> {
         scheduled = new boolean[world.campaignCount()];
         gaveUp = new boolean[world.campaignCount()];
         stale = new boolean[steps];
+        landscape = new int[steps];
+        touched = new long[(world.campaignCount() + Long.SIZE - 1) / Long.SIZE];
         begun = new boolean[world.campaignCount()];
         beginFact = new int[world.campaignCount()];
         copiesBegun = new int[world.campaignCount()];
@@ -186,7 +189,8 @@ final class AttackColumns implements Part<AttackColumns> {
         Arrays.fill(meant, -1);
         Arrays.fill(searched, -1);
         Arrays.fill(judged, -1);
-        landscape = 0;
+        Arrays.fill(landscape, 0);
+        Arrays.fill(touched, 0);
         Arrays.fill(open, 0);
         Arrays.fill(decided, 0);
         Arrays.fill(succeeded, 0);
@@ -200,7 +204,6 @@ final class AttackColumns implements Part<AttackColumns> {
         Arrays.fill(dated, false);
         Arrays.fill(scheduled, false);
         Arrays.fill(stale, true);
-        reviewedLandscape = 0;
         Arrays.fill(begun, false);
         Arrays.fill(gaveUp, false);
         Arrays.fill(beginFact, FactSink.NONE);
@@ -231,7 +234,8 @@ final class AttackColumns implements Part<AttackColumns> {
         System.arraycopy(other.searched, 0, searched, 0, searched.length);
         System.arraycopy(other.judged, 0, judged, 0, judged.length);
         System.arraycopy(other.held, 0, held, 0, held.length);
-        landscape = other.landscape;
+        System.arraycopy(other.landscape, 0, landscape, 0, landscape.length);
+        System.arraycopy(other.touched, 0, touched, 0, touched.length);
         System.arraycopy(other.open, 0, open, 0, open.length);
         System.arraycopy(other.decided, 0, decided, 0, decided.length);
         System.arraycopy(other.succeeded, 0, succeeded, 0, succeeded.length);
@@ -245,7 +249,6 @@ final class AttackColumns implements Part<AttackColumns> {
         System.arraycopy(other.dated, 0, dated, 0, dated.length);
         System.arraycopy(other.scheduled, 0, scheduled, 0, scheduled.length);
         System.arraycopy(other.stale, 0, stale, 0, stale.length);
-        reviewedLandscape = other.reviewedLandscape;
         System.arraycopy(other.begun, 0, begun, 0, begun.length);
         System.arraycopy(other.gaveUp, 0, gaveUp, 0, gaveUp.length);
         System.arraycopy(other.beginFact, 0, beginFact, 0, beginFact.length);

@@ -47,6 +47,9 @@ final class Flow implements ConditionProgram.Steps {
     /** The step whose conditions are read while its actor hurries and waits for nobody; else {@link #NO_STEP}. */
     private int hurried = NO_STEP;
 
+    /** [network]: the steps for which it matters what happens in it. */
+    private final int[][] around;
+
     // Targets of a wave while they are chosen, in order of the race
     private final int[] raceTarget;
     private final int[] raceTries;
@@ -67,6 +70,7 @@ final class Flow implements ConditionProgram.Steps {
                 isGoal[step] = true;
             }
         }
+        this.around = around(world);
         int most = 1;
         for (int technique = 0; technique < world.techniqueCount(); technique++) {
             most = Math.max(most, world.technique(technique).atOnce());
@@ -112,47 +116,101 @@ final class Flow implements ConditionProgram.Steps {
         columns.begun[campaign] = true;
         columns.beginFact[campaign] = fact;
         columns.copiesBegun[campaign] = row.inTurn() ? 1 : row.copies().length;
+        touch(campaign);
     }
 
     /**
-     * Looks at the steps of campaigns that have begun: at all of them if the landscape changed, else at those that are
-     * stale. Looking twice at a step of which nothing changed does nothing, so that the others can be passed over.
+     * Looks at the stale steps of campaigns that have begun. Looking twice at a step of which nothing changed does nothing,
+     * so that the others can be passed over.
      */
     void review(int trigger) {
-        if (columns.reviewedLandscape != columns.landscape) {
-            columns.reviewedLandscape = columns.landscape;
-            Arrays.fill(columns.stale, true);
-        }
-        for (int campaign = 0; campaign < world.campaignCount(); campaign++) {
-            if (!columns.begun[campaign]) {
-                continue;
-            }
-            Rows.CampaignRow row = world.campaign(campaign);
-            for (int copy = 0; copy < columns.copiesBegun[campaign]; copy++) {
-                for (int step : row.stepsOfCopy()[copy]) {
-                    if (columns.stale[step] && state.switches().alive(EntityKind.STEP, step)) {
-                        columns.stale[step] = state.now() < world.step(step).notBefore();
-                        consider(step, trigger);
-                    }
+        for (int word = 0; word < columns.touched.length; word++) {
+            long open = columns.touched[word];
+            columns.touched[word] = 0;
+            while (open != 0) {
+                int campaign = word * Long.SIZE + Long.numberOfTrailingZeros(open);
+                open &= open - 1;
+                if (columns.begun[campaign]) {
+                    review(campaign, trigger);
                 }
             }
-            int last = columns.copiesBegun[campaign] - 1;
-            if (columns.copiesBegun[campaign] < row.copies().length && !endings.goesOn(row.stepsOfCopy()[last])) {
-                columns.copiesBegun[campaign]++;
-                columns.dirty = true;
-                columns.dirtyFact = trigger;
-            }
-            endings.review(campaign, trigger);
         }
         attempts.assignOperators();
     }
 
-    /** A step changed: it and those whose conditions read it must be looked at. */
-    private void changed(int step) {
-        columns.stale[step] = true;
-        for (int reader : readers[step]) {
-            columns.stale[reader] = true;
+    private void review(int campaign, int trigger) {
+        Rows.CampaignRow row = world.campaign(campaign);
+        for (int copy = 0; copy < columns.copiesBegun[campaign]; copy++) {
+            for (int step : row.stepsOfCopy()[copy]) {
+                if (columns.stale[step] && state.switches().alive(EntityKind.STEP, step)) {
+                    columns.stale[step] = false;
+                    consider(step, trigger);
+                }
+            }
         }
+        int last = columns.copiesBegun[campaign] - 1;
+        if (columns.copiesBegun[campaign] < row.copies().length && !endings.goesOn(row.stepsOfCopy()[last])) {
+            columns.copiesBegun[campaign]++;
+            touch(campaign);
+            columns.dirty = true;
+            columns.dirtyFact = trigger;
+        }
+        endings.review(campaign, trigger);
+    }
+
+    /** A step changed: it and those whose conditions read it must be looked at. */
+    void changed(int step) {
+        stale(step);
+        for (int reader : readers[step]) {
+            stale(reader);
+        }
+    }
+
+    private void stale(int step) {
+        columns.stale[step] = true;
+        touch(world.step(step).campaign());
+    }
+
+    private void touch(int campaign) {
+        columns.touched[campaign / Long.SIZE] |= 1L << campaign;
+    }
+
+    /** What is known, held or reached in a network changed: targets in it, and behind its links, are searched anew. */
+    void landscapeChanged(int network) {
+        for (int step : around[network]) {
+            columns.landscape[step]++;
+            stale(step);
+        }
+    }
+
+    void landscapeChanged() {
+        for (int step = 0; step < world.stepCount(); step++) {
+            columns.landscape[step]++;
+            stale(step);
+        }
+    }
+
+    /** By network: the steps that act in it, or on what a link leads to from it. */
+    private static int[][] around(World world) {
+        IntStream.Builder[] around = new IntStream.Builder[world.networkCount()];
+        Arrays.setAll(around, network -> IntStream.builder());
+        for (int step = 0; step < world.stepCount(); step++) {
+            Rows.StepRow row = world.step(step);
+            int last = -1;
+            for (int target = row.first(); target < row.first() + row.count(); target++) {
+                int network = world.networkOf(target);
+                if (network != last) {
+                    last = network;
+                    around[network].add(step);
+                    for (int from : world.linkedTo(network)) {
+                        around[from].add(step);
+                    }
+                }
+            }
+        }
+        return Arrays.stream(around)
+                .map(steps -> steps.build().distinct().sorted().toArray())
+                .toArray(int[][]::new);
     }
 
     // Steps
@@ -306,10 +364,10 @@ final class Flow implements ConditionProgram.Steps {
     // Targets
 
     private void launch(int step, int trigger) {
-        if (columns.searched[step] == columns.landscape) {
+        if (columns.searched[step] == columns.landscape[step]) {
             return;
         }
-        columns.searched[step] = columns.landscape;
+        columns.searched[step] = columns.landscape[step];
         switch (world.step(step).mode()) {
             case ANY -> launchAny(step, trigger);
             case EACH_HELD -> launchHeld(step, trigger);
@@ -507,7 +565,7 @@ final class Flow implements ConditionProgram.Steps {
         }
         Arrays.fill(columns.meant, NOT_COUNTED);
         Arrays.fill(columns.allMet, 0);
-        Arrays.fill(columns.stale, true);
+        landscapeChanged();
     }
 
     /**
@@ -668,8 +726,8 @@ final class Flow implements ConditionProgram.Steps {
 
     /** Whether what a step gained is still held: positions by what is reached now, credentials until they are reset. */
     private boolean stillHeld(int step) {
-        if (columns.judged[step] != columns.landscape) {
-            columns.judged[step] = columns.landscape;
+        if (columns.judged[step] != columns.landscape[step]) {
+            columns.judged[step] = columns.landscape[step];
             columns.held[step] = searchHeld(step);
         }
         return columns.held[step];

@@ -211,26 +211,12 @@ final class Response implements Part<Response> {
         goOn(org);
     }
 
-    // Networks of one organisation are laid out one after the other
-
     private int firstAsset(int org) {
-        for (int network = 0; network < world.networkCount(); network++) {
-            if (world.network(network).organisation() == org) {
-                return world.network(network).firstAsset();
-            }
-        }
-        return 0;
+        return world.firstAssetOf(org);
     }
 
     private int endOfAssets(int org) {
-        int end = 0;
-        for (int network = 0; network < world.networkCount(); network++) {
-            Rows.NetworkRow row = world.network(network);
-            if (row.organisation() == org) {
-                end = row.firstAsset() + row.assetCount();
-            }
-        }
-        return end;
+        return world.endOfAssetsOf(org);
     }
 
     private void isolate(int org) {

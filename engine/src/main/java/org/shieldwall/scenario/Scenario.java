@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param sources key to citation
  * @param lastsNanos horizon
  * @param warmUpNanos measures start here
+ * @param variety what differs between the members of a family; {@link Variety#NONE} where there is one scenario
  */
 public record Scenario(
         String id,
@@ -39,7 +40,37 @@ public record Scenario(
         List<Lever> levers,
         List<Strategy> strategies,
         @Nullable Question question,
-        List<Expectation> expectations) {
+        List<Expectation> expectations,
+        Variety variety) {
+
+    /** The same scenario on another map: of a family's member. */
+    public Scenario withMap(List<Network> otherNetworks, List<Network.Link> otherLinks) {
+        return new Scenario(
+                id,
+                name,
+                summary,
+                sources,
+                starts,
+                zone,
+                lastsNanos,
+                warmUpNanos,
+                organisations,
+                otherNetworks,
+                otherLinks,
+                accounts,
+                crews,
+                services,
+                actors,
+                techniques,
+                campaigns,
+                playbooks,
+                communities,
+                levers,
+                strategies,
+                question,
+                expectations,
+                variety);
+    }
 
     /** A named set of levers. */
     public record Strategy(String name, List<String> levers) {}

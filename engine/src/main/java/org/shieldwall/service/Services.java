@@ -57,10 +57,14 @@ public final class Services implements Part<Services>, NeedProgram.Levels {
     private final int[] hoped;
     private boolean hoping;
 
+    /** Services of which some depend on each other in a circle, and those joined to them: elsewhere nothing deadlocks. */
+    private final int[] looped;
+
     public Services(State state) {
         this.world = state.world();
         this.state = state;
         crews = new Crews(state);
+        looped = Circles.joined(world);
         int count = world.serviceCount();
         restartHandle = new long[count];
         restarts = new int[count];
@@ -418,7 +422,7 @@ public final class Services implements Part<Services>, NeedProgram.Levels {
      */
     private void nameDeadlocks() {
         boolean anyDown = false;
-        for (int service = 0; service < hoped.length; service++) {
+        for (int service : looped) {
             hoped[service] = NeedProgram.FULL;
             anyDown |= state.switches().alive(EntityKind.SERVICE, service)
                     && state.levels().level(service) < NeedProgram.FULL;
@@ -430,7 +434,7 @@ public final class Services implements Part<Services>, NeedProgram.Levels {
         boolean fell = true;
         while (fell) {
             fell = false;
-            for (int service = 0; service < hoped.length; service++) {
+            for (int service : looped) {
                 int level = Math.min(hoped[service], needed(service));
                 if (level < hoped[service]) {
                     hoped[service] = level;
@@ -439,7 +443,7 @@ public final class Services implements Part<Services>, NeedProgram.Levels {
             }
         }
         hoping = false;
-        for (int service = 0; service < hoped.length; service++) {
+        for (int service : looped) {
             int present = state.levels().level(service);
             boolean waits = state.switches().alive(EntityKind.SERVICE, service)
                     && hoped[service] > present

@@ -26,6 +26,13 @@ public final class Parameters {
     private final Map<String, Integer> byPath = new HashMap<>();
     private final List<List<Operation>> operations = new ArrayList<>();
 
+    /** By path, what numbers are in place of what is written. */
+    private final Map<String, Quantity> instead;
+
+    Parameters(Map<String, Quantity> instead) {
+        this.instead = instead;
+    }
+
     /** Times are kept in nanoseconds. */
     static final double NANOS = 1e9;
 
@@ -37,7 +44,8 @@ public final class Parameters {
         return add(path, quantity, 1);
     }
 
-    private int add(String path, Quantity quantity, double scale) {
+    private int add(String path, Quantity written, double scale) {
+        Quantity quantity = instead.getOrDefault(path, written);
         int index = paths.size();
         if (byPath.putIfAbsent(path, index) != null) {
             throw new IllegalArgumentException("The number (%s) is there twice.".formatted(path));

@@ -92,4 +92,5 @@ public final class Purpose {
 
     // Variety of the world
     public static final int NUMBER = 600;
+    public static final int FAMILY_MEMBER = 601;
 }

@@ -1,8 +1,10 @@
 package org.shieldwall.world;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.shieldwall.scenario.Quantity;
 import org.shieldwall.scenario.Scenario;
 
 /**
@@ -46,6 +48,8 @@ public final class World {
 
     final boolean[] masked;
     final LinkRow[] links;
+    private final int[] firstAssetOf;
+    private final int[] endOfAssetsOf;
     final Map<String, Integer> leverIndex;
 
     /** Services by which networks may be reached, as bits; a link without a service allows all. */
@@ -78,6 +82,14 @@ public final class World {
         removedBy = compiled.removedBy;
         masked = compiled.masked;
         links = compiled.links;
+        firstAssetOf = new int[compiled.organisations.length];
+        endOfAssetsOf = new int[compiled.organisations.length];
+        for (int n = networks.length - 1; n >= 0; n--) {
+            Rows.NetworkRow network = networks[n];
+            firstAssetOf[network.organisation()] = network.firstAsset();
+            endOfAssetsOf[network.organisation()] =
+                    Math.max(endOfAssetsOf[network.organisation()], network.firstAsset() + network.assetCount());
+        }
         leverIndex = compiled.leverIndex;
     }
 
@@ -96,7 +108,12 @@ public final class World {
      * @param masks names of entities, steps ({@code campaign.step} for all copies) or levers
      */
     public static World compile(Scenario scenario, Set<String> masks) {
-        return new World(new WorldCompiler(scenario, masks));
+        return compile(scenario, masks, Map.of());
+    }
+
+    /** @param numbers constants in place of what the scenario says, by path */
+    static World compile(Scenario scenario, Set<String> masks, Map<String, Quantity> numbers) {
+        return new World(new WorldCompiler(scenario, masks, numbers));
     }
 
     public Scenario scenario() {
@@ -252,6 +269,25 @@ public final class World {
 
     public int leverCount() {
         return leverCosts.length;
+    }
+
+    /** The networks of one organisation are laid out one after the other: its first asset. */
+    public int firstAssetOf(int organisation) {
+        return firstAssetOf[organisation];
+    }
+
+    /** Behind its last asset; its first where it has none. */
+    public int endOfAssetsOf(int organisation) {
+        return endOfAssetsOf[organisation];
+    }
+
+    /** Networks from which some link leads to another, whatever levers are on. */
+    public int[] linkedTo(int network) {
+        return Arrays.stream(links)
+                .filter(link -> link.to() == network && link.from() < networkCount())
+                .mapToInt(LinkRow::from)
+                .distinct()
+                .toArray();
     }
 
     public Rows.CostRow[] leverCosts(int lever) {

@@ -33,7 +33,7 @@ import org.shieldwall.scenario.Technique;
  */
 final class WorldCompiler {
     final Scenario scenario;
-    final Parameters parameters = new Parameters();
+    final Parameters parameters;
 
     private final List<Organisation> sortedOrganisations;
     private final List<Network> sortedNetworks;
@@ -91,8 +91,9 @@ final class WorldCompiler {
     final boolean[] masked;
     World.LinkRow[] links;
 
-    WorldCompiler(Scenario scenario, Set<String> masks) {
+    WorldCompiler(Scenario scenario, Set<String> masks, Map<String, Quantity> numbers) {
         this.scenario = scenario;
+        parameters = new Parameters(numbers);
         sortedOrganisations = sorted(scenario.organisations(), Organisation::name);
         organisationIndex = index(sortedOrganisations, Organisation::name);
         sortedNetworks = sorted(scenario.networks(), network -> network.organisation() + "/" + network.name());

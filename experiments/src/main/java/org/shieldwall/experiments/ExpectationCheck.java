@@ -20,7 +20,7 @@ import org.shieldwall.scenario.Expectation;
 import org.shieldwall.scenario.Expectation.Kind;
 import org.shieldwall.scenario.Scenario;
 import org.shieldwall.scenario.Scenario.Strategy;
-import org.shieldwall.world.World;
+import org.shieldwall.world.Family;
 
 /**
  * Tries what a scenario expects of itself.
@@ -58,8 +58,7 @@ public final class ExpectationCheck {
         Model of(Set<String> masked, List<String> conditions);
 
         static Models simulating(Scenario scenario) {
-            return (masked, conditions) -> new EngineModel(
-                    masked.isEmpty() ? World.compile(scenario) : World.compile(scenario, masked), conditions);
+            return (masked, conditions) -> new EngineModel(Family.of(scenario, masked), conditions);
         }
     }
 

@@ -28,18 +28,25 @@ public record Plan(
     public static final String DEFAULT_MEASURE = "person-hours-lost";
     public static final int DEFAULT_AT_MOST = 4_000;
     public static final long DEFAULT_SEED = 1;
+    public static final int MOST_THREADS = 1_024;
 
     public Plan {
         if (asked.size() < 2) {
             throw new IllegalArgumentException(
                     "A comparison needs two strategies; %d are named.".formatted(asked.size()));
         }
-        if (threads < 1) {
-            throw new IllegalArgumentException("The number of threads (%d) must be positive.".formatted(threads));
-        }
+        checkThreads(threads);
         if (atMost < 2) {
             throw new IllegalArgumentException(
                     "An interval needs at least 2 replications; %d are allowed.".formatted(atMost));
+        }
+    }
+
+    /** @throws IllegalArgumentException if no machine has as many processors, or it is not positive */
+    public static void checkThreads(int threads) {
+        if (threads < 1 || threads > MOST_THREADS) {
+            throw new IllegalArgumentException(
+                    "The number of threads (%,d) must lie between 1 and %,d.".formatted(threads, MOST_THREADS));
         }
     }
 

@@ -69,6 +69,7 @@ class ScenarioWalkTest {
                 s.levers(),
                 s.strategies(),
                 null,
-                s.expectations());
+                s.expectations(),
+                org.shieldwall.scenario.Variety.NONE);
     }
 }

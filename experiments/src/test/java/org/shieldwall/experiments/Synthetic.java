@@ -133,7 +133,8 @@ final class Synthetic implements Model {
                         new Strategy("sharing-only", List.of("sharing")),
                         new Strategy("joint", List.of("sharing", "aid"))),
                 question,
-                List.of(expectations));
+                List.of(expectations),
+                org.shieldwall.scenario.Variety.NONE);
     }
 
     private static Lever lever(String name, Lever.Kind kind) {

@@ -60,6 +60,9 @@ final class Includes {
     }
 
     private void include(Node.Scalar name) {
+        if (problems.haveErrorAt(name.span())) {
+            return;
+        }
         Boolean done = finished.get(name.text());
         if (done != null) {
             if (!done) {

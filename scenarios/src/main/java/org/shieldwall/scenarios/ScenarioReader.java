@@ -37,7 +37,7 @@ public final class ScenarioReader {
         Path folder = file.toAbsolutePath().getParent();
         try (InputStream stream = Files.newInputStream(file)) {
             byte[] bytes = stream.readNBytes(Includes.MOST_BYTES + 1);
-            return read(id(file), String.valueOf(file.getFileName()), bytes, folder);
+            return read(id(file), shown(file), bytes, folder);
         }
     }
 
@@ -45,6 +45,11 @@ public final class ScenarioReader {
     public Reading readText(String name, String text) {
         String id = name.endsWith(Library.ENDING) ? name.substring(0, name.length() - Library.ENDING.length()) : name;
         return read(id, name, text.getBytes(StandardCharsets.UTF_8), null);
+    }
+
+    /** As it was given, so that a terminal can open it; without characters that would steer the terminal. */
+    private static String shown(Path file) {
+        return file.toString().replaceAll("\\p{C}", "?");
     }
 
     private static String id(Path file) {

@@ -157,7 +157,7 @@ class HostileFilesTest {
         Reading reading = readFile(HEAD + "use: mine.yaml\norganisations: {o: {kind: academia}}\n"
                 + "networks: {n: {organisation: o, assets: {a: {template: pc}}}}\n");
 
-        assertThat(reading.render()).isEqualTo("trap.yaml: no mistakes\n");
+        assertThat(reading.render()).endsWith("trap.yaml: no mistakes\n");
     }
 
     @Test

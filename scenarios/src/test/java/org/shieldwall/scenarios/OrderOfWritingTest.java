@@ -110,7 +110,8 @@ class OrderOfWritingTest {
                 scenario.question(),
                 scenario.expectations().stream()
                         .map(OrderOfWritingTest::withoutLine)
-                        .toList());
+                        .toList(),
+                scenario.variety());
     }
 
     private static Expectation withoutLine(Expectation line) {

@@ -116,6 +116,7 @@ public final class Language {
             LEVERS,
             STRATEGIES,
             Strategies.QUESTION,
+            Varieties.VARY,
             EXPECT,
             DEFAULTS);
 

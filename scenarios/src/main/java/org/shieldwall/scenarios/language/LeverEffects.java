@@ -3,8 +3,10 @@ package org.shieldwall.scenarios.language;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -49,6 +51,9 @@ final class LeverEffects {
             new Operation(Operator.AT_LEAST, Levers.AT_LEAST),
             new Operation(Operator.AT_MOST, Levers.AT_MOST));
 
+    /** Levers of which an effect is mistaken: who pays for them, and what they change, is not known. */
+    private final Set<String> mistaken = new HashSet<>();
+
     private LeverEffects(Draft draft, Session session) {
         this.draft = draft;
         this.session = session;
@@ -63,6 +68,7 @@ final class LeverEffects {
     }
 
     private void add(String lever, Block block) {
+        long before = session.problems().errors();
         NumberPaths paths = new NumberPaths(draft, session.problems());
         List<Effect> own = new ArrayList<>();
         for (Operation operation : OPERATIONS) {
@@ -79,6 +85,9 @@ final class LeverEffects {
             gone.addAll(removed(path));
         }
         removals.put(lever, gone);
+        if (session.problems().errors() > before) {
+            mistaken.add(lever);
+        }
     }
 
     private void addEffects(Operator operator, NumberPaths paths, Node.Entry entry, List<Effect> own) {
@@ -308,7 +317,7 @@ final class LeverEffects {
 
     private void checkPrice(String lever, Block block) {
         Block costs = block.find(Levers.COSTS);
-        if (costs == null) {
+        if (costs == null || mistaken.contains(lever)) {
             return;
         }
         if (costs.isWritten(Levers.MEMBER) && memberships(lever, block).isEmpty()) {
@@ -403,6 +412,9 @@ final class LeverEffects {
 
     /** Whether the lever does anything at all. */
     boolean hasEffect(String lever, Block block) {
+        if (mistaken.contains(lever)) {
+            return true;
+        }
         Block adds = block.find(Levers.ADDS);
         boolean adding = adds != null && adds.shape().keys().stream().anyMatch(adds::isWritten);
         boolean changing = effects.getOrDefault(lever, List.of()).stream().anyMatch(LeverEffects::changes);

@@ -2,9 +2,10 @@ package org.shieldwall.scenarios.language;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -18,6 +19,7 @@ import org.shieldwall.scenarios.shape.Named;
 import org.shieldwall.scenarios.shape.Names;
 import org.shieldwall.scenarios.shape.QuantityShape;
 import org.shieldwall.scenarios.shape.Shape;
+import org.shieldwall.scenarios.shape.Shapes;
 import org.shieldwall.scenarios.text.Nearest;
 import org.shieldwall.scenarios.text.Node;
 import org.shieldwall.scenarios.text.Problem;
@@ -167,7 +169,12 @@ final class NumberPaths {
                     && draft.of(kind).values().iterator().next().block().shape().key(key) == null) {
                 report(path, which, "`" + key + "` is not a key of the " + kind.noun() + "s", "unknown");
             } else {
-                report(path, which, "no " + kind.noun() + " has " + key + " " + value, "matches nothing");
+                String nearest = value == null ? null : Nearest.to(value.strip(), values(kind, key));
+                report(
+                        path,
+                        which,
+                        "no " + kind.noun() + " has " + key + " " + value,
+                        nearest == null ? "matches nothing" : "did you mean `" + nearest + "`?");
             }
         } else if (which.text().equals(ANY)) {
             report(path, which, "there is no " + kind.noun(), "matches nothing");
@@ -188,12 +195,24 @@ final class NumberPaths {
     }
 
     private static boolean hasValue(Block block, String name, String value) {
+        return value.strip().equals(word(block, name));
+    }
+
+    private Set<String> values(Kind kind, String key) {
+        Set<String> values = new TreeSet<>();
+        for (Entity entity : draft.of(kind).values()) {
+            String word = word(entity.block(), key);
+            if (word != null) {
+                values.add(word);
+            }
+        }
+        return values;
+    }
+
+    private static @Nullable String word(Block block, String name) {
         Key<?> key = block.shape().key(name);
         Object found = key == null ? null : block.value(key);
-        String text = found instanceof Enum<?> constant
-                ? constant.name().toLowerCase(Locale.ROOT).replace('_', '-')
-                : String.valueOf(found);
-        return found != null && text.equals(value.strip());
+        return found instanceof Enum<?> constant ? Shapes.word(constant) : found == null ? null : String.valueOf(found);
     }
 
     private void walk(

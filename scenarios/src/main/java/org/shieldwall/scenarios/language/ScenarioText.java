@@ -12,6 +12,7 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.shieldwall.scenario.Quantity;
 import org.shieldwall.scenario.Scenario;
+import org.shieldwall.scenario.Variety;
 import org.shieldwall.scenarios.shape.Block;
 import org.shieldwall.scenarios.shape.Key;
 import org.shieldwall.scenarios.shape.Named;
@@ -73,8 +74,9 @@ public final class ScenarioText {
         for (Block expectation : expectations == null ? List.<Block>of() : expectations) {
             Expectations.check(expectation, draft, problems);
         }
+        Variety variety = Varieties.read(block.find(Varieties.VARY), draft, session);
         Pointless.check(draft, effects, session);
-        return problems.haveErrors() ? null : build(id, block, shared, draft, effects);
+        return problems.haveErrors() ? null : build(id, block, shared, draft, effects, variety);
     }
 
     private Scope scope(Node root) {
@@ -113,6 +115,8 @@ public final class ScenarioText {
             flow.check(draft, session);
         }
         checkStarts(block, draft);
+        Clocks.check(block, draft, problems);
+        Volume.check(block, draft, problems);
         Block question = block.find(Strategies.QUESTION);
         List<Ref> compare = question == null ? null : question.find(Strategies.COMPARE);
         if (question != null && compare != null && compare.size() < 2) {
@@ -175,7 +179,8 @@ public final class ScenarioText {
 
     // ---- records
 
-    private static Scenario build(String id, Block block, List<Block> shared, Draft draft, LeverEffects effects) {
+    private static Scenario build(
+            String id, Block block, List<Block> shared, Draft draft, LeverEffects effects, Variety variety) {
         Block starts = block.get(Language.STARTS);
         String summary = block.find(Language.SUMMARY);
         ZoneId zone = starts.get(Language.ZONE);
@@ -213,7 +218,8 @@ public final class ScenarioText {
                         .toList(),
                 Strategies.build(draft.strategies()),
                 Strategies.question(block.find(Strategies.QUESTION)),
-                block.get(Language.EXPECT).stream().map(Expectations::build).toList());
+                block.get(Language.EXPECT).stream().map(Expectations::build).toList(),
+                variety);
     }
 
     /** A library may hold many; a scenario holds those that its actors have. */

@@ -16,6 +16,9 @@ import org.shieldwall.scenarios.text.Problem;
 
 /** The shapes of single values. */
 public final class Shapes {
+    private static final int FIRST_YEAR = 1900;
+    private static final int LAST_YEAR = 2199;
+
     public static final Shape<String> TEXT = new ScalarShape<>(
             "a text", Map.of("type", "string"), (scalar, scope) -> scalar.text().strip());
 
@@ -34,7 +37,15 @@ public final class Shapes {
             Map.of("type", "string", "pattern", "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}(:\\d{2})?$"),
             (scalar, scope) -> {
                 try {
-                    return LocalDateTime.parse(scalar.text());
+                    LocalDateTime time = LocalDateTime.parse(scalar.text());
+                    if (time.getYear() < FIRST_YEAR || time.getYear() > LAST_YEAR) {
+                        scope.error(
+                                scalar,
+                                "`" + scalar.text() + "` lies too far away",
+                                "from " + FIRST_YEAR + " to " + LAST_YEAR);
+                        return null;
+                    }
+                    return time;
                 } catch (DateTimeException e) {
                     scope.error(scalar, "`" + scalar.text() + "` is not a local time", "write 2015-12-23T15:30");
                     return null;

@@ -45,6 +45,11 @@ public final class Problems {
                 .anyMatch(problem -> problem.isError() && problem.at().span().equals(span));
     }
 
+    /** How many errors were found so far. */
+    public long errors() {
+        return found.stream().filter(Problem::isError).count();
+    }
+
     /** In the order of the files, and within a file in the order of its text. */
     public List<Problem> inOrder() {
         return found.stream()

@@ -240,7 +240,23 @@ public final class YamlText {
                 nothing ? "" : event.getValue(),
                 plain && oneLine && !nothing,
                 new Span(source, start.line(), start.column(), length));
+        checkCharacters(event.getValue(), node.span());
         return counted(node, 1, event);
+    }
+
+    /** What quotes let in by escapes: characters that show nothing, turn the text round or steer a terminal. */
+    private void checkCharacters(String text, Span span) {
+        for (int i = 0; i < text.length(); ) {
+            int c = text.codePointAt(i);
+            int type = Character.getType(c);
+            boolean control = Character.isISOControl(c) && c != '\n' && c != '\t';
+            if (control || type == Character.FORMAT || type == Character.SURROGATE || type == Character.UNASSIGNED) {
+                problems.add(
+                        Problem.error(span, "an invisible character stands in the text", String.format("U+%04X", c)));
+                return;
+            }
+            i += Character.charCount(c);
+        }
     }
 
     private Node listing(SequenceStartEvent start, int depth) {
