@@ -201,21 +201,21 @@ final class Story {
         return words;
     }
 
-    /** The value of a decision is the place of the action in the playbook of who decides. */
-    private String action(int fact) {
-        Rows.PlaybookRow playbook =
-                world.organisation(world.entities().index(facts.who(fact))).playbook();
-        return playbook == null
-                ? "to act"
-                : option(
-                        Playbook.Kind.values(),
-                        playbook.actions()[(int) facts.value(fact)].kind().ordinal());
-    }
-
     private static String option(Enum<?>[] options, long value) {
         return value < 0 || value >= options.length
                 ? "trace"
                 : options[(int) value].name().toLowerCase(Locale.ROOT).replace('_', ' ');
+    }
+
+    /** The value is a place in the playbook of whoever decided. */
+    private String action(int fact) {
+        Rows.PlaybookRow playbook =
+                world.organisation(world.entities().index(facts.who(fact))).playbook();
+        int place = (int) facts.value(fact);
+        return playbook == null || place >= playbook.actions().length
+                ? "to act"
+                : option(
+                        Playbook.Kind.values(), playbook.actions()[place].kind().ordinal());
     }
 
     private static String damage(long value) {
@@ -229,6 +229,8 @@ final class Story {
             case DISK -> "wiped";
             case FIRMWARE -> "made useless, firmware overwritten";
             case JAMMED -> "flooded";
+            case ENCRYPTED -> "encrypted";
+            case OFF -> "switched off by its owner";
         };
     }
 

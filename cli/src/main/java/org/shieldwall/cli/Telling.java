@@ -170,6 +170,30 @@ record Telling(Meaning meaning, int weight, Like like, String one, String many) 
                 Like.WHOM,
                 "{who} had sources of {whom} in one country switched off",
                 "sources of {whom} in {n} countries switched off");
+        tell(FactKind.KEY_OBTAINED, LOSS, 8, "{who} was handed the key of {whom}");
+        tell(
+                FactKind.ASSET_SWITCHED_OFF,
+                DEFENCE,
+                8,
+                Like.WHO,
+                "{who} switched {whom} off out of caution",
+                "{who} switched {n} assets off out of caution");
+        tell(
+                FactKind.WARNING_HEEDED,
+                COOPERATION,
+                7,
+                "{who} takes the warning of {whom} for reason enough to switch off");
+        tell(
+                FactKind.BACKUPS_DESTROYED,
+                LOSS,
+                7,
+                Like.WHO,
+                "{who} destroyed {value} backups",
+                "{who} destroyed backups");
+        tell(FactKind.ACTOR_HIDES, ATTACK, 5, Like.WHO, "{who} hides", "{who} hides");
+        tell(FactKind.ACTOR_HURRIES, ATTACK, 8, "{who} strikes as soon as it can");
+        tell(FactKind.WORK_BY_HAND_BEGAN, LOSS, 6, "{who} goes on by hand");
+        tell(FactKind.WORK_BY_HAND_ENDED, LOSS, 4, "{who}: work by hand ends");
         tell(FactKind.BUFFER_EMPTY, LOSS, 4, "{who}: stock or battery empty");
         tell(FactKind.SERVICE_DEADLOCK, LOSS, 7, "{who} and what it needs wait for each other");
         tell(

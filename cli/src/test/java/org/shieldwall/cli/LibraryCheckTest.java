@@ -20,6 +20,18 @@ class LibraryCheckTest {
         holds(scenario);
     }
 
+    @Test
+    void theFirstLessonHoldsAndMissesWithoutItsCauses() {
+        holds("first-steps");
+    }
+
+    @ParameterizedTest
+    @Tag("slow")
+    @ValueSource(strings = {"joint-defence", "health-service-2021"})
+    void regionsAndHealthServicesHoldAndMissWithoutTheirCauses(String scenario) {
+        holds(scenario);
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"theory/b9-detection-race", "theory/b10e-alone-and-joint"})
     void racesAndCampaignsFollowTheory(String scenario) {

@@ -121,6 +121,11 @@ public final class Attack implements Part<Attack> {
         floods.sourcesRebuilt(actor, country, cause);
     }
 
+    /** An actor has hidden long enough: it looks around. */
+    public void actorComesOut(int cause) {
+        lookAround(cause);
+    }
+
     public void buildRotates(int actor, int level, int cause) {
         rotations.rotated(actor, level, cause);
     }

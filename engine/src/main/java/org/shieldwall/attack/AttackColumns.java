@@ -65,6 +65,8 @@ final class AttackColumns implements Part<AttackColumns> {
     final int[] scheduleTicks;
     final long[] rotationDue;
     final boolean[] rotates;
+    final long[] hidesUntil;
+    final boolean[] hurries;
 
     // [attempt]
     int attemptCount;
@@ -135,6 +137,8 @@ final class AttackColumns implements Part<AttackColumns> {
         scheduleTicks = new int[world.actorCount() * levels];
         rotationDue = new long[world.actorCount() * levels];
         rotates = new boolean[world.actorCount()];
+        hidesUntil = new long[world.actorCount()];
+        hurries = new boolean[world.actorCount()];
     }
 
     int newAttempt(int step, int asset, int wave, int trigger, long key) {
@@ -217,6 +221,8 @@ final class AttackColumns implements Part<AttackColumns> {
         Arrays.fill(scheduleTicks, 0);
         Arrays.fill(rotationDue, 0);
         Arrays.fill(rotates, false);
+        Arrays.fill(hidesUntil, Long.MIN_VALUE);
+        Arrays.fill(hurries, false);
         attemptCount = 0;
         waveCount = 0;
         firstQueuedWave = 0;
@@ -262,6 +268,8 @@ final class AttackColumns implements Part<AttackColumns> {
         System.arraycopy(other.scheduleTicks, 0, scheduleTicks, 0, scheduleTicks.length);
         System.arraycopy(other.rotationDue, 0, rotationDue, 0, rotationDue.length);
         System.arraycopy(other.rotates, 0, rotates, 0, rotates.length);
+        System.arraycopy(other.hidesUntil, 0, hidesUntil, 0, hidesUntil.length);
+        System.arraycopy(other.hurries, 0, hurries, 0, hurries.length);
         attemptCount = other.attemptCount;
         attemptStep = copied(attemptStep, other.attemptStep);
         attemptAsset = copied(attemptAsset, other.attemptAsset);
@@ -307,6 +315,10 @@ final class AttackColumns implements Part<AttackColumns> {
         for (int step = 0; step < progress.length; step++) {
             digest.putInt(progress[step]);
             digest.putInt(waves[step]);
+        }
+        for (int actor = 0; actor < hurries.length; actor++) {
+            digest.putLong(hidesUntil[actor]);
+            digest.putInt(hurries[actor] ? 1 : 0);
         }
         digest.putInt(attemptCount);
     }

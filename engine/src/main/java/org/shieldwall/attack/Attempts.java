@@ -5,6 +5,7 @@ import org.shieldwall.fact.FactSink;
 import org.shieldwall.kernel.Clock;
 import org.shieldwall.kernel.Dice;
 import org.shieldwall.scenario.Service.Damage;
+import org.shieldwall.scenario.Technique;
 import org.shieldwall.scenario.Technique.Level;
 import org.shieldwall.scenario.Technique.Position;
 import org.shieldwall.world.ConditionProgram;
@@ -68,7 +69,7 @@ final class Attempts {
     /** Gives free operators the waves that wait longest; of equal ones, the steps take turns. */
     void assignOperators() {
         for (int actor = 0; actor < world.actorCount(); actor++) {
-            int free = world.actor(actor).operators() - columns.busy[actor];
+            int free = flow.hides(actor) ? 0 : world.actor(actor).operators() - columns.busy[actor];
             while (free > 0) {
                 int wave = nextWave(actor);
                 if (wave < 0) {
@@ -284,6 +285,12 @@ final class Attempts {
         if (technique.stealsCredentials()) {
             steal(actor, asset, success);
         }
+        if (technique.destroysBackups() != null) {
+            destroyBackups(actor, asset, technique.destroysBackups(), success);
+        }
+        if (technique.givesKey()) {
+            state.giveKey(actor, world.organisationOf(asset), success);
+        }
         if (technique.damage() >= 0 && !state.things().damaged(asset, DAMAGES[technique.damage()])) {
             int fact = state.damage(asset, DAMAGES[technique.damage()], success);
             if (fact != FactSink.REFUSED) {
@@ -291,6 +298,23 @@ final class Attempts {
                 double u = state.die(Purpose.DAMAGE_LASTS, target, state.facts().ordinal(fact));
                 long lasts = Clock.ofNanos(technique.damageLasts().quantile(u));
                 state.schedule(lasts, EventCode.DAMAGE_PASSES, asset, technique.damage(), fact);
+            }
+        }
+    }
+
+    private void destroyBackups(int actor, int asset, Technique.Backups whose, int success) {
+        int organisation = world.organisationOf(asset);
+        if (whose == Technique.Backups.OF_TARGET) {
+            state.destroyBackups(actor, asset, asset, 1, success);
+            return;
+        }
+        for (int network = 0; network < world.networkCount(); network++) {
+            Rows.NetworkRow row = world.network(network);
+            boolean meant = whose == Technique.Backups.OF_NETWORK
+                    ? network == world.networkOf(asset)
+                    : row.organisation() == organisation;
+            if (meant) {
+                state.destroyBackups(actor, asset, row.firstAsset(), row.assetCount(), success);
             }
         }
     }

@@ -28,6 +28,8 @@ final class Flow implements ConditionProgram.Steps {
     private static final Damage[] DAMAGES = Damage.values();
     private static final int NOT_SEARCHED = -1;
     private static final int NOT_COUNTED = -1;
+    private static final int NO_STEP = -1;
+    private static final int NO_WAVE = -1;
 
     private final World world;
     private final State state;
@@ -39,6 +41,12 @@ final class Flow implements ConditionProgram.Steps {
 
     /** [step]: the steps whose conditions read it. */
     private final int[][] readers;
+
+    /** [step]: whether its campaign is made for it. */
+    private final boolean[] isGoal;
+
+    /** The step whose conditions are read while its actor hurries and waits for nobody; else {@link #NO_STEP}. */
+    private int hurried = NO_STEP;
 
     /** [network]: the steps for which it matters what happens in it. */
     private final int[][] around;
@@ -57,6 +65,12 @@ final class Flow implements ConditionProgram.Steps {
         this.endings = new Endings(state, columns, this);
         this.lots = new Lots(state, columns, this);
         this.readers = readers(world);
+        isGoal = new boolean[world.stepCount()];
+        for (int campaign = 0; campaign < world.campaignCount(); campaign++) {
+            for (int step : world.campaign(campaign).goals()) {
+                isGoal[step] = true;
+            }
+        }
         this.around = around(world);
         int most = 1;
         for (int technique = 0; technique < world.techniqueCount(); technique++) {
@@ -224,9 +238,10 @@ final class Flow implements ConditionProgram.Steps {
             lose(step, trigger);
             return;
         }
-        boolean due = state.now() >= row.notBefore()
+        boolean due = (state.now() >= row.notBefore() || hurries(step))
+                && !hides(row.actor())
                 && !columns.pausing[step]
-                && world.conditions().holds(row.after(), this);
+                && mayBegin(step);
         if (!due) {
             if (progress == AttackColumns.ACTIVE && columns.open[step] == 0 && !columns.pausing[step]) {
                 columns.progress[step] = AttackColumns.IDLE;
@@ -243,6 +258,33 @@ final class Flow implements ConditionProgram.Steps {
                 || progress == AttackColumns.SUCCEEDED && row.mode() == Mode.EACH_HELD && !row.untilCredential()) {
             launch(step, trigger);
         }
+    }
+
+    boolean hides(int actor) {
+        return state.now() < columns.hidesUntil[actor];
+    }
+
+    /** Whether its actor wants it at once: who hurries strikes. */
+    private boolean hurries(int step) {
+        return isGoal[step] && columns.hurries[world.step(step).actor()];
+    }
+
+    /** Whether what must come before is done; who hurries does not wait for other copies and other actors. */
+    private boolean mayBegin(int step) {
+        hurried = hurries(step) ? step : NO_STEP;
+        boolean holds = world.conditions().holds(world.step(step).after(), this);
+        hurried = NO_STEP;
+        return holds;
+    }
+
+    /** Whether a step that a condition names is somebody else's, for whom the step that is read does not wait. */
+    private boolean isPassedOver(int step, Outcome outcome) {
+        if (hurried == NO_STEP || outcome == Outcome.FAILED) {
+            return false;
+        }
+        Rows.StepRow read = world.step(step);
+        Rows.StepRow own = world.step(hurried);
+        return read.campaign() == own.campaign() && (read.copy() != own.copy() || read.actor() != own.actor());
     }
 
     /** What was gained is gone: once the conditions hold again, a new round begins with all its tries. */
@@ -498,6 +540,9 @@ final class Flow implements ConditionProgram.Steps {
             return;
         }
         boolean allMet = true;
+        int atOnce = world.technique(row.technique()).atOnce();
+        int wave = NO_WAVE;
+        int joined = 0;
         for (int target = row.first(); target < row.first() + row.count(); target++) {
             if (!state.switches().alive(EntityKind.ASSET, target)
                     || columns.doors.met(step, target, round)
@@ -509,7 +554,11 @@ final class Flow implements ConditionProgram.Steps {
                 settle(step, target, true, trigger);
             } else if (routes.exists(step, target)) {
                 columns.doors.meet(step, target, round);
-                attempts.join(attempts.openWave(target - row.first()), step, target, trigger);
+                if (wave == NO_WAVE || joined % atOnce == 0) {
+                    wave = attempts.openWave(target - row.first());
+                }
+                attempts.join(wave, step, target, trigger);
+                joined++;
             } else {
                 allMet = false;
             }
@@ -605,7 +654,7 @@ final class Flow implements ConditionProgram.Steps {
         byte progress = columns.progress[step];
         boolean goesOn = progress == AttackColumns.ACTIVE
                 || progress == AttackColumns.SUCCEEDED && world.step(step).mode() == Mode.EACH_HELD;
-        return goesOn && world.conditions().holds(world.step(step).after(), this);
+        return goesOn && mayBegin(step);
     }
 
     // What attempts tell
@@ -709,6 +758,9 @@ final class Flow implements ConditionProgram.Steps {
 
     @Override
     public boolean is(int step, Outcome outcome) {
+        if (isPassedOver(step, outcome)) {
+            return true;
+        }
         byte progress = columns.progress[step];
         return switch (outcome) {
             case HELD -> hasSucceeded(step) && stillHeld(step);

@@ -21,11 +21,13 @@ final class Rotations {
     private final World world;
     private final State state;
     private final AttackColumns columns;
+    private final Alarms alarms;
 
     Rotations(State state, AttackColumns columns) {
         this.world = state.world();
         this.state = state;
         this.columns = columns;
+        alarms = new Alarms(state, columns);
     }
 
     /** Schedules of actors that levers have brought begin, those of actors that are no more end. */
@@ -104,6 +106,7 @@ final class Rotations {
         if (noticed == FactSink.REFUSED) {
             return;
         }
+        alarms.raise(actor, noticed);
         if (kind == FactKind.ACCESS_LOST) {
             for (int level = 0; level < LEVELS; level++) {
                 suspect(actor, level, noticed);

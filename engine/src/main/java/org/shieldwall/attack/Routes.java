@@ -37,6 +37,7 @@ final class Routes {
         return switch (technique.from()) {
             case ANYWHERE -> OUTSIDE;
             case TARGET -> ownRow(row.actor(), asset);
+            case PARTNER -> partnersRow(row, asset);
             case SAME_NETWORK -> rowIn(row.actor(), world.networkOf(asset), step, asset, 0);
             default -> overNetworks(row.actor(), world.networkOf(asset), step, asset, technique.service());
         };
@@ -52,6 +53,7 @@ final class Routes {
         return switch (technique.from()) {
             case ANYWHERE -> true;
             case TARGET -> ownRow(row.actor(), asset) != NONE;
+            case PARTNER -> partnersRow(row, asset) != NONE;
             case SAME_NETWORK -> state.footholds().liveIn(row.actor(), world.networkOf(asset));
             default -> leadsInto(row.actor(), world.networkOf(asset), technique.service());
         };
@@ -87,6 +89,17 @@ final class Routes {
     private int ownRow(int actor, int asset) {
         int row = state.footholds().row(actor, asset);
         return row >= 0 && state.footholds().live(row) ? row : NONE;
+    }
+
+    /** What another actor of the campaign holds and can hand over. */
+    private int partnersRow(Rows.StepRow row, int asset) {
+        for (int partner : world.campaign(row.campaign()).actors()) {
+            int held = partner == row.actor() ? NONE : ownRow(partner, asset);
+            if (held != NONE) {
+                return held;
+            }
+        }
+        return NONE;
     }
 
     private int overNetworks(int actor, int network, int step, int asset, long service) {

@@ -143,6 +143,10 @@ final class Analysts implements Part<Analysts> {
         }
         jobs.fact[job] = fact;
         int org = jobs.organisation[job];
+        if (!isOpened(job)) {
+            giveUp(job);
+            return;
+        }
         Rows.OrganisationRow row = world.organisation(org);
         int triage = world.sensor(jobs.sensor[job]).triage();
         jobs.work[job] = state.time(triage, Purpose.TRIAGE_TAKES, jobs.key[job], 0);
@@ -151,6 +155,25 @@ final class Analysts implements Part<Analysts> {
         if (jobs.state[job] == Jobs.WAITING && patience != Clock.NEVER) {
             jobs.expiry[job] = state.schedule(patience, EventCode.ALERT_EXPIRES, job, 0, fact);
         }
+    }
+
+    /** Whether anybody looks at an alert: what an indicator names is looked for, the rest of some consoles is not. */
+    private boolean isOpened(int job) {
+        double worked = state.numbers().value(world.sensor(jobs.sensor[job]).worked());
+        return worked >= 1
+                || jobs.match[job] != FactSink.NONE
+                || state.die(Purpose.ALERT_OPENED, jobs.key[job], 0) < worked;
+    }
+
+    private void giveUp(int job) {
+        state.happen(
+                FactKind.ALERT_GIVEN_UP,
+                world.entities().entity(EntityKind.SENSOR, jobs.sensor[job]),
+                world.entities().entity(EntityKind.ASSET, jobs.asset[job]),
+                0,
+                jobs.key[job],
+                jobs.fact[job]);
+        jobs.release(job);
     }
 
     /** Any job with its work set reaches the queue. */
@@ -225,14 +248,7 @@ final class Analysts implements Part<Analysts> {
             return;
         }
         jobs.removeWaiting(job);
-        state.happen(
-                FactKind.ALERT_GIVEN_UP,
-                world.entities().entity(EntityKind.SENSOR, jobs.sensor[job]),
-                world.entities().entity(EntityKind.ASSET, jobs.asset[job]),
-                0,
-                jobs.key[job],
-                jobs.fact[job]);
-        jobs.release(job);
+        giveUp(job);
     }
 
     void workEnds(int job) {

@@ -24,6 +24,7 @@ public final class Defence implements Part<Defence> {
     private final Incidents incidents;
     private final FloodResponse floods;
     private final Duties duties;
+    private final Caution caution;
 
     public Defence(State state) {
         this.world = state.world();
@@ -32,7 +33,8 @@ public final class Defence implements Part<Defence> {
         analysts = new Analysts(state, jobs, new AfterWork());
         sensors = new Sensors(state, jobs, analysts);
         falseIndicators = new FalseIndicators(state, sensors);
-        incidents = new Incidents(state, jobs, analysts);
+        caution = new Caution(state);
+        incidents = new Incidents(state, jobs, analysts, caution);
         floods = new FloodResponse(state, jobs, analysts);
         duties = new Duties(state, jobs, analysts);
     }
@@ -85,6 +87,7 @@ public final class Defence implements Part<Defence> {
         analysts.start();
         incidents.leversChanged(fact);
         floods.leversChanged(fact);
+        caution.leversChanged();
         sensors.leversChanged();
         falseIndicators.leversChanged();
         duties.follow();
@@ -94,6 +97,14 @@ public final class Defence implements Part<Defence> {
     }
 
     // Events
+
+    public void cautionDecided(int org, int time, int cause) {
+        caution.decided(org, time, cause);
+    }
+
+    public void cautionEnds(int org, int time, int cause) {
+        caution.ends(org, time, cause);
+    }
 
     public void dutyHours(int lever, int place) {
         duties.due(lever, place);
@@ -222,6 +233,12 @@ public final class Defence implements Part<Defence> {
         falseIndicators.deployed(fact);
     }
 
+    /** A partner's indicator may be reason enough to switch off. */
+    public void warned(int fact) {
+        int org = world.entities().index(state.facts().who(fact));
+        caution.warned(org, state.register().find(state.facts().subject(fact)), fact);
+    }
+
     /** A received indicator goes to use, at once where that is automated, else after an analyst's work. */
     public void indicatorReceived(int fact) {
         int org = world.entities().index(state.facts().who(fact));
@@ -250,6 +267,7 @@ public final class Defence implements Part<Defence> {
         falseIndicators.reset();
         incidents.reset();
         duties.reset();
+        caution.reset();
     }
 
     @Override
@@ -261,6 +279,7 @@ public final class Defence implements Part<Defence> {
         falseIndicators.copyFrom(other.falseIndicators);
         incidents.copyFrom(other.incidents);
         duties.copyFrom(other.duties);
+        caution.copyFrom(other.caution);
     }
 
     @Override
@@ -272,5 +291,6 @@ public final class Defence implements Part<Defence> {
         falseIndicators.digest(digest);
         incidents.digest(digest);
         duties.digest(digest);
+        caution.digest(digest);
     }
 }

@@ -54,7 +54,7 @@ final class Incidents implements Part<Incidents> {
     // [foothold]: hazard of being found, spent in the present incident
     private double[] hazard = new double[64];
 
-    Incidents(State state, Jobs jobs, Analysts analysts) {
+    Incidents(State state, Jobs jobs, Analysts analysts, Caution caution) {
         this.world = state.world();
         this.state = state;
         this.jobs = jobs;
@@ -72,7 +72,7 @@ final class Incidents implements Part<Incidents> {
         seedFacts = new int[organisations][8];
         suspected = new int[world.assetCount()];
         suspectCount = new int[organisations];
-        response = new Response(state, jobs, analysts, this);
+        response = new Response(state, jobs, analysts, this, caution);
     }
 
     Response response() {

@@ -10,6 +10,7 @@ import org.shieldwall.kernel.Part;
 import org.shieldwall.kernel.Sampler;
 import org.shieldwall.scenario.Organisation.Officer;
 import org.shieldwall.scenario.Playbook;
+import org.shieldwall.scenario.Service.Damage;
 import org.shieldwall.scenario.Technique.Level;
 import org.shieldwall.world.EntityKind;
 import org.shieldwall.world.EventCode;
@@ -18,6 +19,7 @@ import org.shieldwall.world.Purpose;
 import org.shieldwall.world.Register;
 import org.shieldwall.world.Rows;
 import org.shieldwall.world.State;
+import org.shieldwall.world.Things;
 import org.shieldwall.world.World;
 
 /**
@@ -35,6 +37,7 @@ final class Response implements Part<Response> {
     private final Jobs jobs;
     private final Analysts analysts;
     private final Incidents incidents;
+    private final Caution caution;
 
     // [organisation]
     private final int[] action;
@@ -47,12 +50,13 @@ final class Response implements Part<Response> {
     // [organisation]: place of the present response in its incident: a second one has dice of its own
     private final int[] begun;
 
-    Response(State state, Jobs jobs, Analysts analysts, Incidents incidents) {
+    Response(State state, Jobs jobs, Analysts analysts, Incidents incidents, Caution caution) {
         this.world = state.world();
         this.state = state;
         this.jobs = jobs;
         this.analysts = analysts;
         this.incidents = incidents;
+        this.caution = caution;
         action = new int[world.organisationCount()];
         authority = new int[world.organisationCount()];
         trigger = new int[world.organisationCount()];
@@ -89,11 +93,26 @@ final class Response implements Part<Response> {
             return;
         }
         Rows.ActionRow row = playbook.actions()[action[org]];
+        if (row.onlyIfDamaged() && !isDamaged(org)) {
+            skip(org);
+            return;
+        }
         if (row.disruptive() && authority[org] == FactSink.NONE) {
             askForDecision(org);
             return;
         }
         perform(org, row);
+    }
+
+    /** Whether machines of an organisation are encrypted or wiped: their owner sees it. */
+    private boolean isDamaged(int org) {
+        int wanted = Things.bit(Damage.ENCRYPTED) | Things.bit(Damage.DISK);
+        for (int asset = firstAsset(org); asset < endOfAssets(org); asset++) {
+            if ((state.things().damage(asset) & wanted) != 0) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private void askForDecision(int org) {
@@ -158,7 +177,7 @@ final class Response implements Part<Response> {
         boolean onAssets =
                 switch (kind) {
                     case ISOLATE, PATCH, RESTORE, REIMAGE -> true;
-                    case SEPARATE_NETWORK, RESET_CREDENTIALS, BLOCK_INDICATORS, RECONNECT -> false;
+                    case SEPARATE_NETWORK, SWITCH_OFF, RESET_CREDENTIALS, BLOCK_INDICATORS, RECONNECT -> false;
                     case FILTER_AT_PROVIDER, FILTER_AT_BORDER, RAISE_CAPACITY, TAKE_DOWN_SOURCES -> false;
                 };
         if (!onAssets) {
@@ -194,6 +213,7 @@ final class Response implements Part<Response> {
             case RECONNECT -> reconnect(org);
             case FILTER_AT_PROVIDER, FILTER_AT_BORDER, RAISE_CAPACITY, TAKE_DOWN_SOURCES ->
                 throw new IllegalStateException("A flood is met by its own response (%s).".formatted(kind));
+            case SWITCH_OFF -> caution.switchOff(org, playbook.actions()[action[org]], authority[org], trigger[org]);
         }
         action[org]++;
         goOn(org);
@@ -301,12 +321,11 @@ final class Response implements Part<Response> {
             }
             long key = world.entities().key(EntityKind.ASSET, asset);
             long pair = Dice.mix(incidents.key(org), key);
-            boolean kept =
-                    state.trait(Purpose.BACKUP_KEPT, key, 0) < state.numbers().value(row.kept());
+            boolean kept = state.backups().exists(asset);
             boolean works = kept
                     && state.die(Purpose.BACKUP_WORKS, pair, begun[org])
                             < state.numbers().value(row.work());
-            state.given(suspicion);
+            state.given(suspicion).given(state.backups().destroyedBy(asset));
             if (works) {
                 restored[asset] = state.restore(asset, reach, trigger[org]) != FactSink.REFUSED;
             } else {

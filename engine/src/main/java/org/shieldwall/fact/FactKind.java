@@ -42,6 +42,8 @@ public enum FactKind {
     FLOOD_STARTED(33, Audience.TRUTH, "actor; asset; traffic in kbit/s"),
     FLOOD_ENDED(34, Audience.TRUTH, "actor; asset; 0 it was over, 1 the hire ended, 2 its sources were switched off"),
     SOURCES_REBUILT(35, Audience.ACTOR, "actor; –; place of the country among those of its botnet"),
+    ACTOR_HIDES(30, Audience.ACTOR, "actor; –; until, in ns"),
+    ACTOR_HURRIES(31, Audience.ACTOR, "actor; –; –"),
 
     // What happens to things
     ASSET_DAMAGED(40, Audience.TRUTH, "–; asset; damage"),
@@ -52,6 +54,9 @@ public enum FactKind {
     RESTORATION_DECIDED(45, Audience.ORGANISATION, "organisation; service; –"),
     REPAIR_STARTED(46, Audience.ORGANISATION, "crew; asset; damage"),
     DELIVERY_CHANGED(50, Audience.PUBLIC, "service; asset; share answered of what it wants, 0 to 10,000"),
+    BACKUPS_DESTROYED(47, Audience.TRUTH, "actor; asset; how many"),
+    WORK_BY_HAND_BEGAN(48, Audience.PUBLIC, "service; –; level, 0 to 10,000"),
+    WORK_BY_HAND_ENDED(49, Audience.PUBLIC, "service; –; –"),
 
     // Defence
     ALERT_RAISED(60, Audience.ORGANISATION, "sensor; asset; priority"),
@@ -76,6 +81,9 @@ public enum FactKind {
     ASSET_RESTORED(79, Audience.ORGANISATION, "organisation; asset; age of the backup in ns"),
     RESTORATION_FAILED(80, Audience.ORGANISATION, "organisation; asset; 0 there is no backup, 1 it does not work"),
     ASSET_PATCHED(81, Audience.ORGANISATION, "organisation; asset; –"),
+    KEY_OBTAINED(82, Audience.ORGANISATION, "organisation; actor; –"),
+    ASSET_SWITCHED_OFF(83, Audience.ORGANISATION, "organisation; asset; –"),
+    WARNING_HEEDED(84, Audience.ORGANISATION, "organisation; community; –"),
 
     // Cooperation
     INDICATOR_EXTRACTED(90, Audience.ORGANISATION, "organisation; –; level"),

@@ -76,7 +76,10 @@ public final class Measures {
                 new WayForwardFold(world),
                 new AttackerCostFold(world),
                 new DefenceCostFold(world),
-                new AlertQueueFold(world)));
+                new AlertQueueFold(world),
+                new EncryptionFold(world),
+                new SwitchOffFold(world),
+                new RecoveryFold(world)));
         if (world.traffic().hasFloods()) {
             all.add(new FloodFold(world));
             all.add(new BorderFold(world));

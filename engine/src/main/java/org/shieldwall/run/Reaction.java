@@ -23,6 +23,10 @@ enum Reaction {
     COMMUNITY_HEARS,
     PARTNERS_JUDGE,
     CREWS_SEE_DAMAGE,
+    CREWS_SEE_IT_OFF,
+    CREWS_ARE_TOLD,
+    CREWS_BEGIN_AFRESH,
+    CAUTIOUS_ARE_WARNED,
     ASSET_IS_MENDED,
     ATTACK_LOSES_SOURCES,
     SENSORS_WATCH_FLOOD,
@@ -50,6 +54,8 @@ enum Reaction {
         rows.put(FactKind.ATTEMPT_ABANDONED, new Reaction[] {SENSORS_SEE_END, ATTACK_LOOKS});
         rows.put(FactKind.ACCESS_GRANTED, new Reaction[] {SENSORS_WATCH_FOOTHOLD, ATTACK_LOOKS_AROUND});
         rows.put(FactKind.ACCESS_LOST, new Reaction[] {SENSORS_LOSE_FOOTHOLD, ATTACK_MAY_NOTICE, ATTACK_LOOKS_AROUND});
+        rows.put(FactKind.ACTOR_HIDES, new Reaction[] {ATTACK_LOOKS_AROUND});
+        rows.put(FactKind.ACTOR_HURRIES, new Reaction[] {ATTACK_LOOKS_AROUND});
         rows.put(FactKind.CREDENTIAL_STOLEN, new Reaction[] {ATTACK_HAS_CREDENTIAL});
         rows.put(FactKind.CREDENTIAL_LOST, new Reaction[] {ATTACK_LOOKS_AROUND});
         rows.put(FactKind.NETWORK_DISCOVERED, new Reaction[] {ATTACK_LOOKS_AROUND});
@@ -66,13 +72,16 @@ enum Reaction {
         rows.put(FactKind.ALERT_CLOSED, new Reaction[] {PARTNERS_JUDGE});
         rows.put(FactKind.INDICATOR_EXTRACTED, new Reaction[] {COMMUNITY_HEARS, PARTNERS_JUDGE});
         rows.put(FactKind.INDICATOR_WITHDRAWN, new Reaction[] {PARTNERS_JUDGE});
-        rows.put(FactKind.INDICATOR_RECEIVED, new Reaction[] {MEMBER_RECEIVES});
+        rows.put(FactKind.INDICATOR_RECEIVED, new Reaction[] {MEMBER_RECEIVES, CAUTIOUS_ARE_WARNED});
         rows.put(FactKind.INDICATOR_DEPLOYED, new Reaction[] {SENSORS_KNOW_MORE, FALSE_ONE_IS_DEPLOYED});
         rows.put(FactKind.ASSET_DAMAGED, new Reaction[] {CREWS_SEE_DAMAGE, ATTACK_LOOKS_AROUND});
         rows.put(FactKind.FLOOD_STARTED, new Reaction[] {SENSORS_WATCH_FLOOD});
         rows.put(FactKind.FLOOD_ENDED, new Reaction[] {SENSORS_LOSE_FLOOD, VICTIM_HAS_QUIET, ATTACK_LOOKS_AROUND});
         rows.put(FactKind.DELIVERY_CHANGED, new Reaction[] {USERS_FEEL_DELIVERY});
         rows.put(FactKind.SOURCES_SWITCHED_OFF, new Reaction[] {ATTACK_LOSES_SOURCES});
+        rows.put(FactKind.ASSET_SWITCHED_OFF, new Reaction[] {CREWS_SEE_IT_OFF});
+        rows.put(FactKind.ASSET_SUSPECTED, new Reaction[] {CREWS_ARE_TOLD});
+        rows.put(FactKind.ASSET_REBUILT, new Reaction[] {CREWS_BEGIN_AFRESH});
         rows.put(FactKind.ASSET_MENDED, new Reaction[] {ASSET_IS_MENDED, ATTACK_LOOKS_AROUND});
         int[][] table = new int[FactKind.values().length][0];
         rows.forEach((kind, reactions) -> {

@@ -198,6 +198,10 @@ final class Run implements Part<Run> {
             case COMMUNITY_HEARS -> cooperation.indicatorExtracted(fact);
             case PARTNERS_JUDGE -> cooperation.partnersJudge(fact);
             case CREWS_SEE_DAMAGE -> services.assetDamaged(fact);
+            case CREWS_SEE_IT_OFF -> services.assetSwitchedOff(fact);
+            case CREWS_ARE_TOLD -> services.assetSuspected(fact);
+            case CREWS_BEGIN_AFRESH -> services.assetRebuilt(fact);
+            case CAUTIOUS_ARE_WARNED -> defence.warned(fact);
             case ASSET_IS_MENDED -> services.assetMended(fact);
             case ATTACK_LOSES_SOURCES -> attack.sourcesLost(fact);
             case SENSORS_WATCH_FLOOD -> defence.floodStarted(fact);
@@ -232,6 +236,7 @@ final class Run implements Part<Run> {
             case EventCode.LINE_IS_WIDER -> defence.lineIsWider(a, b, cause);
             case EventCode.SOURCES_GO_OFF -> defence.sourcesGoOff(a, b, cause);
             case EventCode.FILTERS_ARE_LIFTED -> defence.filtersAreLifted(a, b, cause);
+            case EventCode.ACTOR_COMES_OUT -> attack.actorComesOut(cause);
             case EventCode.FALSE_ALERT -> defence.falseAlert(a, b);
             case EventCode.EVIDENCE_SEEN -> defence.evidenceSeen(a);
             case EventCode.ALERT_ARRIVES -> defence.alertArrives(a);
@@ -242,6 +247,8 @@ final class Run implements Part<Run> {
             case EventCode.ACTION_ENDS -> defence.actionEnds(a, b);
             case EventCode.ANALYSIS_ENDS -> defence.analysisEnds(a, b, cause);
             case EventCode.DEPLOYMENT_ENDS -> defence.deploymentEnds(a, b, cause);
+            case EventCode.CAUTION_DECIDED -> defence.cautionDecided(a, b, cause);
+            case EventCode.CAUTION_ENDS -> defence.cautionEnds(a, b, cause);
             case EventCode.DUTY_HOURS -> defence.dutyHours(a, b);
             case EventCode.PUBLICATION -> cooperation.publication(a, cause);
             case EventCode.HUB_ENDS -> cooperation.hubEnds(a, b, cause);
@@ -255,6 +262,8 @@ final class Run implements Part<Run> {
             case EventCode.BUFFER_ENDS -> services.bufferEnds(a, cause);
             case EventCode.DEGRADE_STEP -> services.degradeStep(a, cause);
             case EventCode.CREW_SHIFT -> services.crewShift(a, b);
+            case EventCode.BY_HAND_BEGINS -> services.byHandBegins(a, cause);
+            case EventCode.BY_HAND_ENDS -> services.byHandEnds(a, cause);
             default -> throw new IllegalStateException("No event has the code %d.".formatted(kind));
         }
     }

@@ -131,6 +131,7 @@ public record Campaign(
      * @param operators actions at once
      * @param rotation for each level of indicators: what it takes to replace a burnt build
      * @param notices probability to notice that a foothold was cut off or an attempt blocked
+     * @param whenNoticed what it does then, beside changing its builds
      * @param hourCost euros per operator and hour of attempts
      * @param botnet what sends its floods; null for none
      */
@@ -141,23 +142,19 @@ public record Campaign(
             Set<String> arsenal,
             Map<Technique.Level, Rotation> rotation,
             Quantity notices,
+            Alarm whenNoticed,
             Quantity hourCost,
             Flood.@Nullable Botnet botnet,
-            Presence presence) {
+            Presence presence) {}
 
-        /** Without a botnet. */
-        public Actor(
-                String name,
-                Quantity skill,
-                int operators,
-                Set<String> arsenal,
-                Map<Technique.Level, Rotation> rotation,
-                Quantity notices,
-                Quantity hourCost,
-                Presence presence) {
-            this(name, skill, operators, arsenal, rotation, notices, hourCost, null, presence);
-        }
-    }
+    /**
+     * What an actor does when it notices that it was seen: it hides, or it strikes, or neither.
+     *
+     * @param hides probability to begin nothing for a while
+     * @param hidesFor that while, in seconds
+     * @param strikes probability to strike as soon as it can: without regard to the date, and without waiting for others
+     */
+    public record Alarm(Quantity hides, Quantity hidesFor, Quantity strikes) {}
 
     /**
      * How an actor changes one level of its build.

@@ -29,6 +29,7 @@ public record Organisation(
      * @param officer code of {@link Officer}
      * @param decisionTime from a request to the decision to disrupt, in seconds
      * @param decidersOnDuty when those who decide can be reached where no officer stands in for them
+     * @param caution probability that a partner's indicator of an attack makes it do the {@code SWITCH_OFF} of its playbook
      * @param playbook name of the playbook followed after an incident is understood; empty string for none
      */
     public record Security(
@@ -43,36 +44,8 @@ public record Organisation(
             IndicatorHandling indicators,
             Backups backups,
             Willingness sharing,
-            FloodDefence floods) {
-
-        /** Without means against floods. */
-        public Security(
-                Analysts analysts,
-                Investigation investigation,
-                Quantity officer,
-                Quantity decisionTime,
-                Shift decidersOnDuty,
-                Quantity hardening,
-                List<Sensor> sensors,
-                String playbook,
-                IndicatorHandling indicators,
-                Backups backups,
-                Willingness sharing) {
-            this(
-                    analysts,
-                    investigation,
-                    officer,
-                    decisionTime,
-                    decidersOnDuty,
-                    hardening,
-                    sensors,
-                    playbook,
-                    indicators,
-                    backups,
-                    sharing,
-                    FloodDefence.none());
-        }
-    }
+            Quantity caution,
+            FloodDefence floods) {}
 
     /** Who may order what breaks service: nobody but management, an adviser who reaches them at any hour, an officer. */
     public enum Officer {
@@ -166,8 +139,10 @@ public record Organisation(
      * @param kept share of assets of which there is a backup
      * @param work probability that restoring one works
      * @param reach how far back they go, in seconds: what got in before is in the backup too
+     * @param every time between two of them, in seconds
+     * @param online share of assets whose backups an attacker in the network can reach, and so destroy
      */
-    public record Backups(Quantity kept, Quantity work, Quantity reach) {}
+    public record Backups(Quantity kept, Quantity work, Quantity reach, Quantity every, Quantity online) {}
 
     /** Terms of the willingness to publish, added to a community's base and clamped to 0…1. */
     public record Willingness(
@@ -200,6 +175,7 @@ public record Organisation(
      * @param delay from the evidence to the alert, in seconds
      * @param falseAlerts alerts without cause, per second and covered asset, after automatic triage
      * @param repeatsAfter from an alert on something that lasts to the next one that may follow, in seconds
+     * @param worked probability that anybody opens an alert of it which no indicator names
      * @param priority 1 is worked first
      * @param triage own triage time; null for the analysts' own
      */
@@ -211,6 +187,7 @@ public record Organisation(
             Quantity delay,
             Quantity falseAlerts,
             Quantity repeatsAfter,
+            Quantity worked,
             int priority,
             @org.jspecify.annotations.Nullable Quantity triage,
             Presence presence) {}

@@ -9,8 +9,11 @@ public record Playbook(String name, List<Action> actions) {
      * @param takes work per item, in seconds
      * @param disruptive needs authority: waits for a decision
      * @param by {@code analysts}, or {@code none} for what runs by itself
+     * @param onlyIfDamaged left out while nothing of the organisation's is encrypted or wiped
+     * @param networks for {@code SWITCH_OFF}: which; empty for all of the organisation
      */
-    public record Action(Kind kind, Quantity takes, boolean disruptive, String by) {}
+    public record Action(
+            Kind kind, Quantity takes, boolean disruptive, String by, boolean onlyIfDamaged, List<String> networks) {}
 
     public enum Kind {
         /** Cut the found assets off: stops movement, and the service of what is not physical. */
@@ -29,6 +32,8 @@ public record Playbook(String name, List<Action> actions) {
         REIMAGE,
         /** Lift isolation and separation. */
         RECONNECT,
+        /** Switch off whole networks out of caution, sound or not; crews check and switch on what was switched off. */
+        SWITCH_OFF,
         /** Have the providers of the lines into the flooded network hold back what the flood is made of. */
         FILTER_AT_PROVIDER,
         /** Have what comes from the internet for the flooded network shut out where it comes in, wanted or not. */

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param restart time from the return of what it needs to its own return, in seconds
  * @param buffer how long it lasts at full level without what it needs, in seconds
  * @param refill time to fill an empty buffer, in seconds
+ * @param byHand how it goes on without what it needs; null where it does not
  * @param degrade time from the loss of its needs to its own full loss, in seconds, as a staircase of eight steps
  */
 public record Service(
@@ -28,6 +29,7 @@ public record Service(
         double customers,
         double people,
         List<Restore> restore,
+        @Nullable ByHand byHand,
         Presence presence) {
 
     /** Monotone expressions over assets and services; levels from 0 to 1. */
@@ -75,8 +77,28 @@ public record Service(
      * @param each work on one asset, in seconds; belongs to the asset, not to the crew
      * @param decision time from the first loss of service to the decision to begin, in seconds
      * @param mends which damage
+     * @param fromBackup work where a backup of an encrypted asset is put back, in seconds; null where nobody tries
+     * @param withKey work where an encrypted asset is decrypted with the attackers' key, in seconds; null where nobody tries
+     * @param cleans probability that the work also removes what an attacker left on an asset of which nobody knew; what is
+     *     known is removed, and what is rebuilt holds nothing
      */
-    public record Restore(String by, Quantity each, Quantity decision, Set<Damage> mends) {}
+    public record Restore(
+            String by,
+            Quantity each,
+            Quantity decision,
+            Set<Damage> mends,
+            @Nullable Quantity fromBackup,
+            @Nullable Quantity withKey,
+            Quantity cleans) {}
+
+    /**
+     * How a service goes on without what it needs: paper, messengers, cash.
+     *
+     * @param level what people can do by hand, 0 to 1
+     * @param after from the loss to the first work by hand, in seconds
+     * @param lasts how long people can keep it up, in seconds
+     */
+    public record ByHand(double level, Quantity after, Quantity lasts) {}
 
     /** What can be wrong with an asset. */
     public enum Damage {
@@ -84,12 +106,16 @@ public record Service(
         OPENED,
         /** Failed by itself. */
         FAILED,
-        /** Its disk wiped or encrypted. */
+        /** Its disk wiped. */
         DISK,
         /** Its firmware destroyed. */
         FIRMWARE,
         /** Flooded: out of reach while the flood lasts. */
-        JAMMED
+        JAMMED,
+        /** Its data encrypted: mended from a backup, with the key, or by building it anew. */
+        ENCRYPTED,
+        /** Switched off by its owner, out of caution: neither friend nor foe can use it. */
+        OFF
     }
 
     /** People who mend; as many assets at once as there are crews on duty. */

@@ -22,6 +22,8 @@ import org.jspecify.annotations.Nullable;
  * @param grants what success gives
  * @param damage what success breaks; null where nothing
  * @param damageLasts how long the damage lasts by itself, in seconds; infinite where it must be mended
+ * @param destroysBackups whose backups success destroys, of those that attackers can reach; null for none
+ * @param givesKey success hands the key to the target's organisation, for all that the actor encrypted
  * @param evidence traces that sensors may see
  * @param burns levels of indicators that its use exposes
  * @param cost euros per attempt
@@ -43,51 +45,18 @@ public record Technique(
         Grant grants,
         Service.@Nullable Damage damage,
         Quantity damageLasts,
+        @Nullable Backups destroysBackups,
+        boolean givesKey,
         List<Evidence> evidence,
         Set<Level> burns,
         Quantity cost,
         @Nullable Flood flood) {
 
-    /** One that sends no flood. */
-    public Technique(
-            String name,
-            @Nullable String attackId,
-            @Nullable String attackName,
-            @Nullable String tactic,
-            Requirement requires,
-            Quantity takes,
-            int atOnce,
-            Quantity can,
-            Quantity onceTargetIsPatched,
-            Quantity each,
-            double skillWeight,
-            double hardeningWeight,
-            Grant grants,
-            Service.@Nullable Damage damage,
-            Quantity damageLasts,
-            List<Evidence> evidence,
-            Set<Level> burns,
-            Quantity cost) {
-        this(
-                name,
-                attackId,
-                attackName,
-                tactic,
-                requires,
-                takes,
-                atOnce,
-                can,
-                onceTargetIsPatched,
-                each,
-                skillWeight,
-                hardeningWeight,
-                grants,
-                damage,
-                damageLasts,
-                evidence,
-                burns,
-                cost,
-                null);
+    /** Whose backups an attempt on an asset destroys. */
+    public enum Backups {
+        OF_TARGET,
+        OF_NETWORK,
+        OF_ORGANISATION
     }
 
     /** How deep an actor is in an asset, in rising order. */
@@ -118,7 +87,9 @@ public record Technique(
         /** A foothold in the target's own network. */
         SAME_NETWORK,
         /** The target itself. */
-        TARGET
+        TARGET,
+        /** The target in the hands of another actor of the campaign, who hands it over. */
+        PARTNER
     }
 
     /**

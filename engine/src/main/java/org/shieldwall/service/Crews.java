@@ -23,6 +23,8 @@ import org.shieldwall.world.World;
  */
 final class Crews implements Part<Crews> {
     private static final Damage[] DAMAGES = Damage.values();
+    private static final Recovery.Way[] WAYS = Recovery.Way.values();
+    private static final Rows.RestoreRow[] NO_RULES = {};
     private static final int FIRST_CAPACITY = 64;
 
     /** Rules are bits of an int. */
@@ -30,6 +32,7 @@ final class Crews implements Part<Crews> {
 
     private final World world;
     private final State state;
+    private final Recovery recovery;
 
     // [service]: mask of restore rules whose beginning was decided, and of those that wait for the decision
     private final int[] decided;
@@ -53,7 +56,8 @@ final class Crews implements Part<Crews> {
     private int[] repairAsset = new int[FIRST_CAPACITY];
     private int[] repairDamage = new int[FIRST_CAPACITY];
     private int[] repairCrew = new int[FIRST_CAPACITY];
-    private int[] repairEach = new int[FIRST_CAPACITY];
+    private Rows.RestoreRow[] repairRule = Arrays.copyOf(NO_RULES, FIRST_CAPACITY);
+    private byte[] repairWay = new byte[FIRST_CAPACITY];
     private int[] repairCause = new int[FIRST_CAPACITY];
     private long[] repairHandle = new long[FIRST_CAPACITY];
     /** Begun and not ended; its end may lie behind the horizon, where it has no handle. */
@@ -64,6 +68,7 @@ final class Crews implements Part<Crews> {
     Crews(State state) {
         this.world = state.world();
         this.state = state;
+        recovery = new Recovery(state);
         decided = new int[world.serviceCount()];
         deciding = new int[world.serviceCount()];
         outages = new int[world.serviceCount() * MOST_RULES];
@@ -153,6 +158,15 @@ final class Crews implements Part<Crews> {
         }
     }
 
+    /** The investigation found an asset in an attacker's hands. */
+    void told(int asset) {
+        recovery.told(asset);
+    }
+
+    void rebuilt(int asset) {
+        recovery.rebuilt(asset);
+    }
+
     // From damage to a crew's list
 
     /** An asset was damaged: every service that needs it and has a rule for such damage sees to it. */
@@ -239,7 +253,7 @@ final class Crews implements Part<Crews> {
         repairAsset[repair] = asset;
         repairDamage[repair] = damage.ordinal();
         repairCrew[repair] = crew;
-        repairEach[repair] = restore.each();
+        repairRule[repair] = restore;
         repairCause[repair] = cause;
         repairHandle[repair] = EventQueue.NO_HANDLE;
         underWay[repair] = false;
@@ -266,13 +280,18 @@ final class Crews implements Part<Crews> {
 
     private void begin(int crew, int repair) {
         int asset = repairAsset[repair];
-        if (!state.things().damaged(asset, DAMAGES[repairDamage[repair]])
+        Damage damage = DAMAGES[repairDamage[repair]];
+        boolean alsoRestored = damage == Damage.OFF && (listed[asset] & Things.bit(Damage.ENCRYPTED)) != 0;
+        if (alsoRestored
+                || !state.things().damaged(asset, damage)
                 || !state.switches().alive(EntityKind.ASSET, asset)) {
             release(repair);
             return;
         }
         long subject = Dice.mix(world.entities().key(EntityKind.ASSET, asset), repairDamage[repair]);
+        Recovery.Way way = recovery.way(repairRule[repair], asset, damage);
         int fact = state.given(state.things().damageFact(asset))
+                .given(way == Recovery.Way.KEY ? recovery.keyTo(asset) : FactSink.NONE)
                 .happen(
                         FactKind.REPAIR_STARTED,
                         world.entities().entity(EntityKind.CREW, crew),
@@ -285,8 +304,12 @@ final class Crews implements Part<Crews> {
             return;
         }
         busy[crew]++;
+        repairWay[repair] = (byte) way.ordinal();
         long takes = state.time(
-                repairEach[repair], Purpose.REPAIR_TAKES, subject, state.facts().ordinal(fact));
+                Recovery.takes(repairRule[repair], way),
+                Purpose.REPAIR_TAKES,
+                subject,
+                state.facts().ordinal(fact));
         underWay[repair] = true;
         repairHandle[repair] = state.schedule(takes, EventCode.REPAIR_ENDS, repair, 0, fact);
     }
@@ -295,16 +318,20 @@ final class Crews implements Part<Crews> {
         int crew = repairCrew[repair];
         int asset = repairAsset[repair];
         Damage damage = DAMAGES[repairDamage[repair]];
+        Rows.RestoreRow rule = repairRule[repair];
+        Recovery.Way way = WAYS[repairWay[repair]];
         busy[crew]--;
         release(repair);
-        if (state.things().damaged(asset, damage)) {
-            state.mend(asset, damage, world.entities().entity(EntityKind.CREW, crew), cause);
+        if (state.things().damaged(asset, damage)
+                && !recovery.end(rule, way, asset, damage, world.entities().entity(EntityKind.CREW, crew), cause)) {
+            list(rule, asset, damage, cause);
         }
         serve(crew);
     }
 
     /** An asset was mended, by whomever: what waited for it may be whole. */
-    void mended(int asset) {
+    void mended(int asset, Damage damage) {
+        recovery.mended(asset, damage);
         for (int service : world.servicesNeeding(world.groupOf(asset))) {
             endIfWhole(service);
         }
@@ -350,7 +377,8 @@ final class Crews implements Part<Crews> {
         repairAsset = Arrays.copyOf(repairAsset, capacity);
         repairDamage = Arrays.copyOf(repairDamage, capacity);
         repairCrew = Arrays.copyOf(repairCrew, capacity);
-        repairEach = Arrays.copyOf(repairEach, capacity);
+        repairRule = Arrays.copyOf(repairRule, capacity);
+        repairWay = Arrays.copyOf(repairWay, capacity);
         repairCause = Arrays.copyOf(repairCause, capacity);
         repairHandle = Arrays.copyOf(repairHandle, capacity);
         underWay = Arrays.copyOf(underWay, capacity);
@@ -371,6 +399,7 @@ final class Crews implements Part<Crews> {
         Arrays.fill(listed, (byte) 0);
         rows = 0;
         free = -1;
+        recovery.reset();
     }
 
     @Override
@@ -393,7 +422,9 @@ final class Crews implements Part<Crews> {
         System.arraycopy(other.repairAsset, 0, repairAsset, 0, rows);
         System.arraycopy(other.repairDamage, 0, repairDamage, 0, rows);
         System.arraycopy(other.repairCrew, 0, repairCrew, 0, rows);
-        System.arraycopy(other.repairEach, 0, repairEach, 0, rows);
+        System.arraycopy(other.repairRule, 0, repairRule, 0, rows);
+        System.arraycopy(other.repairWay, 0, repairWay, 0, rows);
+        recovery.copyFrom(other.recovery);
         System.arraycopy(other.repairCause, 0, repairCause, 0, rows);
         System.arraycopy(other.repairHandle, 0, repairHandle, 0, rows);
         System.arraycopy(other.underWay, 0, underWay, 0, rows);
@@ -405,5 +436,6 @@ final class Crews implements Part<Crews> {
         for (int crew = 0; crew < busy.length; crew++) {
             digest.putInt(busy[crew]);
         }
+        recovery.digest(digest);
     }
 }

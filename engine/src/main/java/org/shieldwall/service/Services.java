@@ -45,6 +45,7 @@ public final class Services implements Part<Services>, NeedProgram.Levels {
     private final int[] drains;
     private final int[] degradeCause;
     private final boolean[] deadlocked;
+    private final ByHand byHand;
     private final int[] rising;
     private int risingCount;
 
@@ -78,6 +79,7 @@ public final class Services implements Part<Services>, NeedProgram.Levels {
         drains = new int[count];
         degradeCause = new int[count];
         deadlocked = new boolean[count];
+        byHand = new ByHand(state);
         rising = new int[count];
         hoped = new int[count];
         failures = new int[world.assetCount()];
@@ -148,9 +150,21 @@ public final class Services implements Part<Services>, NeedProgram.Levels {
                 fact);
     }
 
+    public void assetSwitchedOff(int fact) {
+        crews.damaged(world.entities().index(state.facts().whom(fact)), Damage.OFF, fact);
+    }
+
+    public void assetSuspected(int fact) {
+        crews.told(world.entities().index(state.facts().whom(fact)));
+    }
+
+    public void assetRebuilt(int fact) {
+        crews.rebuilt(world.entities().index(state.facts().whom(fact)));
+    }
+
     public void assetMended(int fact) {
         int asset = world.entities().index(state.facts().whom(fact));
-        crews.mended(asset);
+        crews.mended(asset, DAMAGES[(int) state.facts().value(fact)]);
         Rows.GroupRow row = world.group(world.groupOf(asset));
         boolean agesAgain = row.fails() >= 0
                 && DAMAGES[(int) state.facts().value(fact)] == Damage.FAILED
@@ -182,6 +196,7 @@ public final class Services implements Part<Services>, NeedProgram.Levels {
         drain[service] = 0;
         bufferOut[service] = false;
         deadlocked[service] = false;
+        byHand.withdraw(service);
         if (state.levels().level(service) < NeedProgram.FULL) {
             state.setServiceLevel(service, NeedProgram.FULL, fact);
         }
@@ -226,7 +241,16 @@ public final class Services implements Part<Services>, NeedProgram.Levels {
             int step = Math.max(1, (degradeFrom[service] - needed + DEGRADE_STEPS - 1) / DEGRADE_STEPS);
             state.setServiceLevel(service, Math.max(needed, present - step), cause);
             scheduleDegrade(service);
+            byHand.follow(service, machines(service), cause);
         }
+    }
+
+    public void byHandBegins(int service, int cause) {
+        byHand.begin(service, cause);
+    }
+
+    public void byHandEnds(int service, int cause) {
+        byHand.exhaust(service, cause);
     }
 
     // Settle
@@ -237,7 +261,9 @@ public final class Services implements Part<Services>, NeedProgram.Levels {
         while (state.levels().unsettled()) {
             int service = state.levels().takeTouched();
             if (state.switches().alive(EntityKind.SERVICE, service)) {
-                settle(service, state.levels().touchedBy(service));
+                int cause = state.levels().touchedBy(service);
+                settle(service, cause);
+                byHand.follow(service, machines(service), cause);
             }
         }
         for (int i = 0; i < risingCount; i++) {
@@ -275,6 +301,11 @@ public final class Services implements Part<Services>, NeedProgram.Levels {
     }
 
     private int needed(int service) {
+        return Math.max(machines(service), byHand.level(service));
+    }
+
+    /** The level that what it needs gives, without anybody's work by hand. */
+    private int machines(int service) {
         return world.needs().evaluate(world.service(service).needs(), this);
     }
 
@@ -482,6 +513,7 @@ public final class Services implements Part<Services>, NeedProgram.Levels {
         Arrays.fill(degradations, 0);
         Arrays.fill(drains, 0);
         Arrays.fill(deadlocked, false);
+        byHand.reset();
         Arrays.fill(failures, 0);
         Arrays.fill(failureHandle, EventQueue.NO_HANDLE);
     }
@@ -502,6 +534,7 @@ public final class Services implements Part<Services>, NeedProgram.Levels {
         System.arraycopy(other.drains, 0, drains, 0, drains.length);
         System.arraycopy(other.degradeCause, 0, degradeCause, 0, degradeCause.length);
         System.arraycopy(other.deadlocked, 0, deadlocked, 0, deadlocked.length);
+        byHand.copyFrom(other.byHand);
         System.arraycopy(other.failures, 0, failures, 0, failures.length);
         System.arraycopy(other.failureHandle, 0, failureHandle, 0, failureHandle.length);
     }
@@ -509,6 +542,7 @@ public final class Services implements Part<Services>, NeedProgram.Levels {
     @Override
     public void digest(Digest digest) {
         crews.digest(digest);
+        byHand.digest(digest);
         for (long left : stock) {
             digest.putLong(left);
         }

@@ -19,6 +19,8 @@ public final class EventCode {
     public static final int BUILD_ROTATES_ON_SCHEDULE = 6;
     /** a asset, b damage. */
     public static final int DAMAGE_PASSES = 7;
+    /** a actor. */
+    public static final int ACTOR_COMES_OUT = 8;
 
     /** a flood, b its generation. */
     public static final int FLOOD_ENDS = 86;
@@ -53,6 +55,10 @@ public final class EventCode {
     public static final int DEPLOYMENT_ENDS = 29;
     /** a lever, b place of the cost. */
     public static final int DUTY_HOURS = 30;
+    /** a organisation, b how often it was cautious. */
+    public static final int CAUTION_DECIDED = 31;
+    /** a organisation, b how often it was cautious. */
+    public static final int CAUTION_ENDS = 32;
 
     /** a organisation, b its response. */
     public static final int FLOOD_DECISION_FALLS = 80;
@@ -94,4 +100,8 @@ public final class EventCode {
     public static final int DEGRADE_STEP = 65;
     /** a crew, b place in the roster. */
     public static final int CREW_SHIFT = 66;
+    /** a service. */
+    public static final int BY_HAND_BEGINS = 67;
+    /** a service. */
+    public static final int BY_HAND_ENDS = 68;
 }

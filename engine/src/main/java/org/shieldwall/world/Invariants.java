@@ -58,6 +58,9 @@ final class Invariants {
                     DECISION_MADE,
                     ASSET_ISOLATED,
                     NETWORK_SEPARATED,
+                    ASSET_SWITCHED_OFF,
+                    WARNING_HEEDED,
+                    KEY_OBTAINED,
                     ASSET_REBUILT,
                     ASSET_RESTORED,
                     ASSET_PATCHED,
@@ -111,8 +114,11 @@ final class Invariants {
                 demand(trigger != FactSink.NONE, kind, who, "belief without a cause");
                 demand(trigger < 0 || mayKnow(owner, trigger), kind, who, "belief by a truth that nobody told");
             }
+            case WARNING_HEEDED ->
+                demand(because == FactKind.INDICATOR_RECEIVED, kind, who, "a warning that nobody gave");
             case ASSET_ISOLATED,
                     NETWORK_SEPARATED,
+                    ASSET_SWITCHED_OFF,
                     ASSET_REBUILT,
                     ASSET_RESTORED,
                     RESTORATION_FAILED,

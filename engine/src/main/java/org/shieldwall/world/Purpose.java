@@ -25,6 +25,8 @@ public final class Purpose {
     public static final int ATTEMPT = 114;
     public static final int FOOTHOLD = 115;
     public static final int DOOR_CHANCE = 116;
+    public static final int ALARM = 117;
+    public static final int HIDES_FOR = 118;
 
     public static final int FLOOD_TRAFFIC = 130;
     public static final int FLOOD_REQUESTS = 131;
@@ -42,6 +44,7 @@ public final class Purpose {
     public static final int ALERT_PATIENCE = 207;
     public static final int ALERT = 208;
     public static final int BLOCKING_SENSOR = 209;
+    public static final int ALERT_OPENED = 210;
 
     // Incidents
     public static final int INCIDENT = 300;
@@ -59,6 +62,11 @@ public final class Purpose {
     public static final int INDICATOR = 312;
     public static final int BACKUP_KEPT = 313;
     public static final int BACKUP_WORKS = 314;
+    public static final int BACKUP_ONLINE = 315;
+    public static final int BACKUP_PHASE = 316;
+    public static final int WARNING_HEEDED = 317;
+    public static final int CAUTION_DECISION = 318;
+    public static final int SWITCH_OFF_TAKES = 319;
 
     // Against floods
     public static final int FLOOD_RESPONSE = 330;
@@ -95,6 +103,10 @@ public final class Purpose {
     public static final int BUFFER_SIZE = 504;
     public static final int DEGRADE_TAKES = 505;
     public static final int REFILL_TAKES = 506;
+    public static final int REPAIR_FROM_BACKUP = 507;
+    public static final int REPAIR_CLEANS = 508;
+    public static final int BY_HAND_AFTER = 509;
+    public static final int BY_HAND_LASTS = 510;
 
     // Variety of the world
     public static final int NUMBER = 600;

@@ -16,7 +16,7 @@ public final class Rows {
     private Rows() {}
 
     /**
-     * All fields but the last nine are numbers.
+     * All fields but the last nine and the rows of their own are numbers.
      *
      * @param blocks mask of levels
      */
@@ -51,6 +51,7 @@ public final class Rows {
             int reciprocity,
             int liability,
             int reputationLoss,
+            int caution,
             TrustRow trust,
             int blocks,
             BackupRow backups,
@@ -62,7 +63,7 @@ public final class Rows {
             int[] sensors) {}
 
     /** Copies of assets; all fields are numbers. */
-    public record BackupRow(int kept, int work, int reach) {}
+    public record BackupRow(int kept, int work, int reach, int every, int online) {}
 
     /** How trust in partners moves; all fields are numbers. */
     public record TrustRow(int start, int useful, int falseAlarm, int withheld, int leak, int halfLife) {}
@@ -114,6 +115,7 @@ public final class Rows {
             int degrade,
             double customers,
             double people,
+            @Nullable ByHandRow byHand,
             RestoreRow[] restore,
             int[] dependants,
             int[] groups) {}
@@ -124,8 +126,20 @@ public final class Rows {
      * @param each number
      * @param decision number
      * @param mends mask of damage
+     * @param fromBackup number, −1 where nobody tries
+     * @param withKey number, −1 where nobody tries
+     * @param cleans number
      */
-    public record RestoreRow(int crew, int each, int decision, int mends) {}
+    public record RestoreRow(int crew, int each, int decision, int mends, int fromBackup, int withKey, int cleans) {}
+
+    /**
+     * How a service goes on by hand.
+     *
+     * @param level 0 to 10,000
+     * @param after number
+     * @param lasts number
+     */
+    public record ByHandRow(int level, int after, int lasts) {}
 
     /**
      * A sensor.
@@ -137,6 +151,7 @@ public final class Rows {
      * @param delay number
      * @param falseAlerts number, per nanosecond and asset
      * @param repeatsAfter number
+     * @param worked number
      * @param triage number: its own, or its organisation's
      */
     public record SensorRow(
@@ -150,6 +165,7 @@ public final class Rows {
             int delay,
             int falseAlerts,
             int repeatsAfter,
+            int worked,
             int priority,
             int triage) {
 
@@ -186,6 +202,9 @@ public final class Rows {
      *
      * @param skill number
      * @param notices number
+     * @param hides number
+     * @param hidesFor number
+     * @param strikes number
      * @param hourCost euros per operator and hour
      * @param rotationTime by level, in nanoseconds
      * @param rotationEvery by level, in nanoseconds
@@ -193,6 +212,9 @@ public final class Rows {
     public record ActorRow(
             int skill,
             int notices,
+            int hides,
+            int hidesFor,
+            int strikes,
             int operators,
             double hourCost,
             Sampler[] rotationTime,
@@ -283,6 +305,8 @@ public final class Rows {
             boolean discovers,
             int damage,
             Sampler damageLasts,
+            Technique.@Nullable Backups destroysBackups,
+            boolean givesKey,
             EvidenceRow[] evidence,
             int burns,
             double cost) {}
@@ -323,8 +347,18 @@ public final class Rows {
 
     public record PlaybookRow(String name, ActionRow[] actions) {}
 
-    /** @param takes nanoseconds */
-    public record ActionRow(Playbook.Kind kind, Sampler takes, boolean disruptive, boolean byAnalysts) {}
+    /**
+     * @param takes nanoseconds
+     * @param onlyIfDamaged left out while nothing is encrypted or wiped
+     * @param networks for {@code SWITCH_OFF}: which; empty for all of the organisation
+     */
+    public record ActionRow(
+            Playbook.Kind kind,
+            Sampler takes,
+            boolean disruptive,
+            boolean byAnalysts,
+            boolean onlyIfDamaged,
+            int[] networks) {}
 
     /** @param hoursPerWeek of the organisation's analysts */
     public record CostRow(int organisation, double moneyPerYear, double hoursPerWeek) {}

@@ -20,6 +20,8 @@ import org.shieldwall.scenario.Technique.Position;
  * of the next fact are named beforehand by {@link #given}.
  */
 public final class State implements Part<State> {
+    private static final Damage[] ON_DISK = {Damage.DISK, Damage.ENCRYPTED};
+
     private final World world;
     private final FactLog facts;
     private final Agenda agenda;
@@ -33,6 +35,8 @@ public final class State implements Part<State> {
     private final Indicators indicators;
     private final Register register;
     private final ServiceLevels levels;
+    private final Backups backups;
+    private final Keys keys;
     private final Reach reach;
     private final Traffic traffic;
     private final Ways ways;
@@ -59,6 +63,8 @@ public final class State implements Part<State> {
         indicators = new Indicators(world);
         register = new Register();
         levels = new ServiceLevels(world);
+        backups = new Backups(world, numbers);
+        keys = new Keys(world);
         reach = new Reach(world, switches, things, footholds);
         traffic = new Traffic(world);
         ways = new Ways(world);
@@ -110,6 +116,14 @@ public final class State implements Part<State> {
         return ways;
     }
 
+    public Backups backups() {
+        return backups;
+    }
+
+    public Keys keys() {
+        return keys;
+    }
+
     public long now() {
         return facts.now();
     }
@@ -120,6 +134,7 @@ public final class State implements Part<State> {
     public void runKey(long key) {
         baseKey = key;
         runKey = key;
+        backups.baseKey(key);
     }
 
     /** Other luck for draws from now on; traits keep theirs. */
@@ -419,9 +434,94 @@ public final class State implements Part<State> {
         int fact = happen(FactKind.ASSET_DAMAGED, -1, asset(asset), kind.ordinal(), asset(asset), trigger);
         if (fact != FactSink.REFUSED) {
             things.damage(asset, kind, fact);
+            if (kind == Damage.ENCRYPTED) {
+                keys.encrypted(asset, actorBehind(trigger), fact);
+            }
             touchServices(world.groupOf(asset), fact);
         }
         return fact;
+    }
+
+    /** Whose attempt a success was, −1 where it was none. */
+    private int actorBehind(int success) {
+        return success >= 0 && facts.kind(success) == FactKind.ATTEMPT_SUCCEEDED
+                ? world.step(world.entities.index(facts.who(success))).actor()
+                : -1;
+    }
+
+    /** The attackers' key in an organisation's hands, for all that they encrypted there. */
+    public int giveKey(int actor, int organisation, int trigger) {
+        long pair = Dice.mix(
+                world.entities.key(EntityKind.ORGANISATION, organisation), world.entities.key(EntityKind.ACTOR, actor));
+        int fact = happen(
+                FactKind.KEY_OBTAINED,
+                entity(EntityKind.ORGANISATION, organisation),
+                entity(EntityKind.ACTOR, actor),
+                0,
+                pair,
+                trigger);
+        if (fact != FactSink.REFUSED) {
+            keys.obtain(organisation, actor, fact);
+        }
+        return fact;
+    }
+
+    /** Destroys the backups of a range of assets that an attacker in the network can reach; none: nothing happens. */
+    public void destroyBackups(int actor, int attacked, int first, int count, int trigger) {
+        int exposed = 0;
+        for (int asset = first; asset < first + count; asset++) {
+            exposed += switches.alive(EntityKind.ASSET, asset) && backups.isExposed(asset) ? 1 : 0;
+        }
+        if (exposed == 0) {
+            return;
+        }
+        int fact = happen(
+                FactKind.BACKUPS_DESTROYED,
+                entity(EntityKind.ACTOR, actor),
+                asset(attacked),
+                exposed,
+                Dice.mix(world.entities.key(EntityKind.ACTOR, actor), world.entities.key(asset(attacked))),
+                trigger);
+        for (int asset = first; fact != FactSink.REFUSED && asset < first + count; asset++) {
+            if (switches.alive(EntityKind.ASSET, asset) && backups.isExposed(asset)) {
+                backups.destroy(asset, fact);
+            }
+        }
+    }
+
+    /** Switches off what still runs in a network; whoever held some of it holds nothing until it is on again. */
+    public void switchOff(int network, int given, int trigger) {
+        Rows.NetworkRow row = world.network(network);
+        int last = FactSink.NONE;
+        for (int asset = row.firstAsset(); asset < row.firstAsset() + row.assetCount(); asset++) {
+            if (!switches.alive(EntityKind.ASSET, asset) || things.damaged(asset, Damage.OFF)) {
+                continue;
+            }
+            int organisation = entity(EntityKind.ORGANISATION, row.organisation());
+            int fact = given(given)
+                    .happen(FactKind.ASSET_SWITCHED_OFF, organisation, asset(asset), 0, asset(asset), trigger);
+            if (fact != FactSink.REFUSED) {
+                things.damage(asset, Damage.OFF, fact);
+                touchServices(world.groupOf(asset), fact);
+                last = fact;
+            }
+        }
+        if (last != FactSink.NONE) {
+            searchReach(last);
+        }
+    }
+
+    /**
+     * Mends what is damaged and cleans it, or not.
+     *
+     * @param cleaned whether what an attacker left above the firmware is gone too
+     */
+    public int mend(int asset, Damage kind, int who, boolean cleaned, int trigger) {
+        // It is cleaned before it goes on, or the attacker is in at once.
+        if (cleaned && removeFootholds(asset, Long.MIN_VALUE, trigger)) {
+            searchReach(trigger);
+        }
+        return mend(asset, kind, who, trigger);
     }
 
     /** @param who crew or organisation that mends; −1 where it passes by itself */
@@ -431,6 +531,9 @@ public final class State implements Part<State> {
         if (fact != FactSink.REFUSED) {
             things.mend(asset, kind);
             touchServices(world.groupOf(asset), fact);
+            if (kind == Damage.OFF) {
+                searchReach(fact);
+            }
         }
         return fact;
     }
@@ -556,6 +659,19 @@ public final class State implements Part<State> {
 
     /** Takes away what was gained on an asset since a time, above the firmware, and makes its disk whole. */
     private void clear(int asset, long gainedSince, int fact) {
+        boolean lost = removeFootholds(asset, gainedSince, fact);
+        int organisation = entity(EntityKind.ORGANISATION, world.organisationOf(asset));
+        for (Damage kind : ON_DISK) {
+            if (things.damaged(asset, kind)) {
+                mend(asset, kind, organisation, fact);
+            }
+        }
+        if (lost) {
+            searchReach(fact);
+        }
+    }
+
+    private boolean removeFootholds(int asset, long gainedSince, int fact) {
         boolean lost = false;
         for (int actor = 0; actor < world.actorCount(); actor++) {
             int row = footholds.row(actor, asset);
@@ -571,12 +687,7 @@ public final class State implements Part<State> {
                 lost = true;
             }
         }
-        if (things.damaged(asset, Damage.DISK)) {
-            mend(asset, Damage.DISK, entity(EntityKind.ORGANISATION, world.organisationOf(asset)), fact);
-        }
-        if (lost) {
-            searchReach(fact);
-        }
+        return lost;
     }
 
     /** Closes the doors that a patch closes, for good. */
@@ -885,6 +996,8 @@ public final class State implements Part<State> {
         levels.reset();
         traffic.reset();
         ways.reset();
+        backups.reset();
+        keys.reset();
         pendingCount = 0;
     }
 
@@ -901,6 +1014,8 @@ public final class State implements Part<State> {
         levels.copyFrom(other.levels);
         traffic.copyFrom(other.traffic);
         ways.copyFrom(other.ways);
+        backups.copyFrom(other.backups);
+        keys.copyFrom(other.keys);
     }
 
     @Override
@@ -914,5 +1029,7 @@ public final class State implements Part<State> {
         indicators.digest(digest);
         register.digest(digest);
         levels.digest(digest);
+        backups.digest(digest);
+        keys.digest(digest);
     }
 }

@@ -52,13 +52,20 @@ public final class Switches implements Part<Switches> {
     }
 
     void set(int lever, boolean on) {
-        leverOn[lever] = on;
+        leverOn[lever] = on && !isMasked(lever);
         follow();
     }
 
     void setAll(boolean[] on) {
-        System.arraycopy(on, 0, leverOn, 0, leverOn.length);
+        for (int lever = 0; lever < leverOn.length; lever++) {
+            leverOn[lever] = on[lever] && !isMasked(lever);
+        }
         follow();
+    }
+
+    /** A masked lever is never on: what it brings is not there, and what it sets keeps its value. */
+    private boolean isMasked(int lever) {
+        return world.masked[world.entities.entity(EntityKind.LEVER, lever)];
     }
 
     /** The place of an organisation among a community's members; −1 where it is none now, or the community is dormant. */

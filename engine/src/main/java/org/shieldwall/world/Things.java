@@ -9,7 +9,8 @@ import org.shieldwall.scenario.Service.Damage;
 /** What condition assets are in: damage, isolation, and how many of each group work. Truth, not belief. */
 public final class Things implements Part<Things> {
     private static final int STOPS_SERVICE = bit(Damage.OPENED) | bit(Damage.FAILED) | bit(Damage.JAMMED);
-    private static final int STOPS_COMPUTER = bit(Damage.DISK) | bit(Damage.FIRMWARE);
+    private static final int STOPS_COMPUTER =
+            bit(Damage.DISK) | bit(Damage.FIRMWARE) | bit(Damage.ENCRYPTED) | bit(Damage.OFF);
     private static final int STOPS_CONTROL = STOPS_COMPUTER | bit(Damage.FAILED) | bit(Damage.JAMMED);
 
     private final World world;
@@ -76,9 +77,9 @@ public final class Things implements Part<Things> {
         return separatedBy[network] != FactSink.NONE;
     }
 
-    /** No traffic from or to other networks. */
+    /** No traffic from or to other networks; what is switched off has none at all. */
     public boolean cutOff(int asset) {
-        return isolated(asset) || separated(world.networkOf(asset));
+        return isolated(asset) || separated(world.networkOf(asset)) || damaged(asset, Damage.OFF);
     }
 
     /** Whether it does what it is there for. */

@@ -301,6 +301,8 @@ final class WorldCompiler {
                     technique.grants().discovers(),
                     technique.damage() == null ? -1 : technique.damage().ordinal(),
                     time(technique.damageLasts()),
+                    technique.destroysBackups(),
+                    technique.givesKey(),
                     evidence,
                     burns,
                     middle(technique.cost()));
@@ -391,6 +393,7 @@ final class WorldCompiler {
                     parameters.number(path + "sharing.reciprocity", sharing.reciprocity()),
                     parameters.number(path + "sharing.liability", sharing.liability()),
                     parameters.number(path + "sharing.reputation-loss", sharing.reputationLoss()),
+                    parameters.number(path + "caution", security.caution()),
                     trust(path + "sharing.trust.", sharing.trust()),
                     bits(indicators.blocks()),
                     backups(path + "backups.", security.backups()),
@@ -407,7 +410,9 @@ final class WorldCompiler {
         return new Rows.BackupRow(
                 parameters.number(path + "kept", backups.kept()),
                 parameters.number(path + "work", backups.work()),
-                parameters.time(path + "reach", backups.reach()));
+                parameters.time(path + "reach", backups.reach()),
+                parameters.time(path + "every", backups.every()),
+                parameters.number(path + "online", backups.online()));
     }
 
     private Rows.TrustRow trust(String path, Organisation.Trust trust) {
@@ -441,6 +446,7 @@ final class WorldCompiler {
                     parameters.time(sensorPath + "delay", sensor.delay()),
                     parameters.number(sensorPath + "false-alerts", sensor.falseAlerts()),
                     parameters.time(sensorPath + "repeats-after", sensor.repeatsAfter()),
+                    parameters.number(sensorPath + "worked", sensor.worked()),
                     sensor.priority(),
                     sensor.triage() == null ? triage : parameters.time(sensorPath + "triage", sensor.triage()));
         }
@@ -488,7 +494,11 @@ final class WorldCompiler {
                                 action.kind(),
                                 time(action.takes()),
                                 action.disruptive(),
-                                action.by().equals("analysts")))
+                                action.by().equals("analysts"),
+                                action.onlyIfDamaged(),
+                                action.networks().stream()
+                                        .mapToInt(network -> find(networkIndex, network, "network"))
+                                        .toArray()))
                         .toArray(Rows.ActionRow[]::new);
                 return new Rows.PlaybookRow(name, actions);
             }
@@ -588,10 +598,25 @@ final class WorldCompiler {
                     parameters.time(path + "degrade", service.degrade()),
                     service.customers(),
                     service.people(),
+                    byHand(service, path),
                     restores(service, path),
                     ints(dependants.get(s)),
                     ints(needed.get(s)));
         }
+    }
+
+    private Rows.@Nullable ByHandRow byHand(Service service, String path) {
+        Service.ByHand byHand = service.byHand();
+        return byHand == null
+                ? null
+                : new Rows.ByHandRow(
+                        (int) (NeedProgram.FULL * byHand.level()),
+                        parameters.time(path + "by-hand.after", byHand.after()),
+                        parameters.time(path + "by-hand.lasts", byHand.lasts()));
+    }
+
+    private int optionalTime(String path, @Nullable Quantity quantity) {
+        return quantity == null ? -1 : parameters.time(path, quantity);
     }
 
     private Rows.RestoreRow[] restores(Service service, String path) {
@@ -608,7 +633,10 @@ final class WorldCompiler {
                     find(crewIndex, restore.by(), "crew"),
                     parameters.time(place + "each", restore.each()),
                     parameters.time(place + "after", restore.decision()),
-                    mends);
+                    mends,
+                    optionalTime(place + "from-backup", restore.fromBackup()),
+                    optionalTime(place + "with-key", restore.withKey()),
+                    parameters.number(place + "cleans", restore.cleans()));
         }
         return rows;
     }
@@ -656,6 +684,12 @@ final class WorldCompiler {
             actors[a] = new Rows.ActorRow(
                     parameters.number(path + "skill", actor.skill()),
                     parameters.number(path + "notices", actor.notices()),
+                    parameters.number(
+                            path + "when-noticed.hides", actor.whenNoticed().hides()),
+                    parameters.time(
+                            path + "when-noticed.hides-for", actor.whenNoticed().hidesFor()),
+                    parameters.number(
+                            path + "when-noticed.strikes", actor.whenNoticed().strikes()),
                     actor.operators(),
                     middle(actor.hourCost()),
                     times,

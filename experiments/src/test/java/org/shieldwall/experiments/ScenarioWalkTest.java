@@ -43,7 +43,9 @@ class ScenarioWalkTest {
                 arsenal,
                 java.util.Map.of(),
                 Quantity.constant(0),
+                new Campaign.Alarm(Quantity.constant(0), Quantity.constant(0), Quantity.constant(0)),
                 Quantity.constant(0),
+                null,
                 Presence.ALWAYS);
         return new Scenario(
                 s.id(),

@@ -78,7 +78,8 @@ class LibraryTest {
             }
         }
         int checked = 0;
-        for (String id : List.of("techniques/enterprise", "techniques/floods", "techniques/ics")) {
+        for (String id :
+                List.of("techniques/enterprise", "techniques/floods", "techniques/ics", "techniques/ransomware")) {
             Matcher matcher = TECHNIQUE.matcher(text(id));
             while (matcher.find()) {
                 String[] cells = known.get(matcher.group(1));
@@ -91,7 +92,7 @@ class LibraryTest {
                     .as("each of %s says all three", id)
                     .isEqualTo((int) TECHNIQUE.matcher(text(id)).results().count());
         }
-        assertThat(checked).isGreaterThanOrEqualTo(9);
+        assertThat(checked).isGreaterThanOrEqualTo(14);
     }
 
     @Test

@@ -64,10 +64,27 @@ final class Actors {
     static final Key<Quantity> NOTICES = withDefault(
                     "notices", QuantityShape.SHARE, "50%", "probability to notice a lost foothold or a blocked attempt")
             .changeable();
+    static final Key<Quantity> HIDES = withDefault(
+                    "hides", QuantityShape.SHARE, "0%", "probability to begin nothing for a while")
+            .changeable();
+    static final Key<Quantity> HIDES_FOR = withDefault(
+                    "hides-for", QuantityShape.TIME, "{exponential: 14d}", "that while; an estimate")
+            .changeable();
+    static final Key<Quantity> STRIKES = withDefault(
+                    "strikes",
+                    QuantityShape.SHARE,
+                    "0%",
+                    "probability to strike as soon as it can: without regard to a date, and without waiting for others")
+            .changeable();
+    static final Key<Block> WHEN_NOTICED = withDefault(
+            "when-noticed",
+            new BlockShape("`when-noticed`", HIDES, HIDES_FOR, STRIKES),
+            "{}",
+            "what it does when it notices that it was seen, beside changing its builds");
     static final Key<Quantity> HOUR_COST = withDefault(
             "hour-cost", QuantityShape.MONEY_PER_HOUR.constant(), "50 EUR per hour", "cost of an operator at work");
-    static final BlockShape SHAPE =
-            new BlockShape("an actor", SKILL, OPERATORS, ARSENAL, ROTATION, NOTICES, HOUR_COST, Floods.BOTNET);
+    static final BlockShape SHAPE = new BlockShape(
+            "an actor", SKILL, OPERATORS, ARSENAL, ROTATION, NOTICES, WHEN_NOTICED, HOUR_COST, Floods.BOTNET);
 
     private Actors() {}
 
@@ -91,6 +108,10 @@ final class Actors {
                         new TreeSet<>(block.get(ARSENAL).stream().map(Ref::name).toList())),
                 Collections.unmodifiableMap(rotation),
                 block.get(NOTICES),
+                new Campaign.Alarm(
+                        block.get(WHEN_NOTICED).get(HIDES),
+                        block.get(WHEN_NOTICED).get(HIDES_FOR),
+                        block.get(WHEN_NOTICED).get(STRIKES)),
                 block.get(HOUR_COST),
                 Floods.botnet(block.find(Floods.BOTNET)),
                 Presence.ALWAYS);

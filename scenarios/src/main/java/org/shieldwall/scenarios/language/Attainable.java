@@ -164,7 +164,7 @@ final class Attainable {
             boolean way =
                     switch (from) {
                         case ANYWHERE -> true;
-                        case TARGET -> position(group).compareTo(Position.USER) >= 0;
+                        case TARGET, PARTNER -> position(group).compareTo(Position.USER) >= 0;
                         case SAME_NETWORK -> entered.contains(network(group));
                         case NETWORK -> leadsInto(network(group), wanted);
                     };
@@ -174,7 +174,7 @@ final class Attainable {
         }
         String network = network(groups.get(0));
         return switch (from) {
-            case TARGET -> "no step gets into `" + groups.get(0) + "` before";
+            case TARGET, PARTNER -> "no step gets into `" + groups.get(0) + "` before";
             case SAME_NETWORK -> "no step gets into `" + network + "` before";
             default ->
                 "no link that an attacker can use allows " + (wanted == null ? "anything" : wanted) + " into `"

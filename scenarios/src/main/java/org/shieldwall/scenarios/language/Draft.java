@@ -171,6 +171,17 @@ final class Draft {
             case "floods-begun", "hours-out-of-reach", "mean-level", "share-out-of-reach" -> {
                 checkProbe(of, family, place, problems);
             }
+            case "share-encrypted" -> {
+                if (!of.isEmpty() && !names.has(Kind.ASSETS, of)) {
+                    reportPart(place, family.length() + 1, of, "asset", names.all(Kind.ASSETS), problems);
+                }
+            }
+            case "level-after" -> {
+                String service = of.contains(".") ? of.substring(0, of.indexOf('.')) : of;
+                if (!names.has(Kind.SERVICE, service)) {
+                    reportPart(place, family.length() + 1, service, "service", names.all(Kind.SERVICE), problems);
+                }
+            }
             default -> {
                 // other families take their parts from facts
             }

@@ -53,7 +53,8 @@ final class MeasureName {
                         "time-to-contain",
                         "time-to-detect",
                         "time-to-outage",
-                        "time-to-restore")
+                        "time-to-restore",
+                        "time-to-switch-off")
                 .forEach(name -> families.put(name, Unit.HOURS));
         List.of(
                         "alerts-in-system",
@@ -73,12 +74,14 @@ final class MeasureName {
                         "floods-recognised",
                         "level-while-shut",
                         "mean-level",
+                        "level-after",
                         "organisations-compromised",
                         "outage",
                         "people-without-service",
                         "person-hours-lost",
                         "resilience",
                         "resilience-loss",
+                        "share-encrypted",
                         "share-out-of-reach")
                 .forEach(name -> families.put(name, Unit.NUMBER));
         return families;

@@ -156,6 +156,12 @@ final class Organisations {
                     "3d",
                     "from an alert on something that lasts to the next one that may follow; an estimate")
             .changeable();
+    static final Key<Quantity> WORKED = withDefault(
+                    "worked",
+                    QuantityShape.SHARE,
+                    "100%",
+                    "probability that anybody opens one of its alerts, where no indicator names it")
+            .changeable();
     static final Key<Integer> PRIORITY =
             withDefault("priority", Shapes.whole(1, 9), "1", "alerts of priority 1 are worked first");
     static final Key<Quantity> SENSOR_TRIAGE = optional(
@@ -171,6 +177,7 @@ final class Organisations {
             SENSOR_DELAY,
             FALSE_ALERTS,
             REPEATS_AFTER,
+            WORKED,
             PRIORITY,
             SENSOR_TRIAGE);
 
@@ -224,9 +231,19 @@ final class Organisations {
                     "30d",
                     "how far back they go: what got in before is in the backup too; an estimate")
             .changeable();
-    static final BlockShape BACKUPS_SHAPE = new BlockShape("`backups`", BACKUPS_KEPT, BACKUPS_WORK, BACKUPS_REACH);
-    static final Key<Block> BACKUPS =
-            withDefault("backups", BACKUPS_SHAPE, "{}", "copies of assets, for the action `restore`");
+    static final Key<Quantity> BACKUPS_EVERY = withDefault(
+                    "every", QuantityShape.TIME, "1d", "time between two of them; an estimate")
+            .changeable();
+    static final Key<Quantity> BACKUPS_ONLINE = withDefault(
+                    "online",
+                    QuantityShape.SHARE,
+                    "57%",
+                    "share of assets whose backups an attacker in the network can destroy; Sophos 2024: attempts that succeed")
+            .changeable();
+    static final BlockShape BACKUPS_SHAPE =
+            new BlockShape("`backups`", BACKUPS_KEPT, BACKUPS_WORK, BACKUPS_REACH, BACKUPS_EVERY, BACKUPS_ONLINE);
+    static final Key<Block> BACKUPS = withDefault(
+            "backups", BACKUPS_SHAPE, "{}", "copies of assets, for the action `restore` and for `from-backup`");
 
     static final Key<Quantity> DUTY = withDefault(
                     "duty", QuantityShape.SHARE, "0", "added to willingness by a duty to report")
@@ -310,6 +327,12 @@ final class Organisations {
             withDefault("indicators", INDICATORS_SHAPE, "{}", "what it does with indicators");
     static final Key<Block> SHARING =
             withDefault("sharing", SHARING_SHAPE, "{}", "terms of its willingness to publish");
+    static final Key<Quantity> CAUTION = withDefault(
+                    "caution",
+                    QuantityShape.SHARE,
+                    "0%",
+                    "probability that a partner's warning of an attack makes it do the `switch-off` of its playbook")
+            .changeable();
     static final BlockShape SECURITY_SHAPE = new BlockShape(
             "`security`",
             ANALYSTS,
@@ -323,6 +346,7 @@ final class Organisations {
             INDICATORS,
             BACKUPS,
             SHARING,
+            CAUTION,
             Floods.DEFENCE);
 
     static final Key<Organisation.Kind> KIND = required("kind", Shapes.option(Organisation.Kind.class), "what it is")
@@ -373,6 +397,7 @@ final class Organisations {
                         indicators(security.get(INDICATORS)),
                         backups(security.get(BACKUPS)),
                         sharing(security.get(SHARING)),
+                        security.get(CAUTION),
                         Floods.defence(security.get(Floods.DEFENCE))),
                 entity.presence());
     }
@@ -423,6 +448,7 @@ final class Organisations {
                 block.get(SENSOR_DELAY),
                 block.get(FALSE_ALERTS),
                 block.get(REPEATS_AFTER),
+                block.get(WORKED),
                 block.get(PRIORITY),
                 block.find(SENSOR_TRIAGE),
                 presence);
@@ -439,7 +465,12 @@ final class Organisations {
     }
 
     private static Organisation.Backups backups(Block block) {
-        return new Organisation.Backups(block.get(BACKUPS_KEPT), block.get(BACKUPS_WORK), block.get(BACKUPS_REACH));
+        return new Organisation.Backups(
+                block.get(BACKUPS_KEPT),
+                block.get(BACKUPS_WORK),
+                block.get(BACKUPS_REACH),
+                block.get(BACKUPS_EVERY),
+                block.get(BACKUPS_ONLINE));
     }
 
     private static Organisation.Willingness sharing(Block block) {

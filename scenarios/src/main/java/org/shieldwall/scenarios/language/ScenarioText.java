@@ -107,6 +107,10 @@ public final class ScenarioText {
         }
         for (Entity service : draft.services().values()) {
             checkService(service);
+            Services.check(service, scope(service.block().node()));
+        }
+        for (Entity playbook : draft.playbooks().values()) {
+            Playbooks.check(playbook, scope(playbook.block().node()));
         }
         for (Entity actor : draft.actors().values()) {
             Floods.checkBotnet(actor, problems);

@@ -23,8 +23,10 @@ import org.shieldwall.scenarios.shape.Named;
 import org.shieldwall.scenarios.shape.NamedShape;
 import org.shieldwall.scenarios.shape.QuantityShape;
 import org.shieldwall.scenarios.shape.Ref;
+import org.shieldwall.scenarios.shape.Scope;
 import org.shieldwall.scenarios.shape.Shapes;
 import org.shieldwall.scenarios.shape.ShiftShape;
+import org.shieldwall.scenarios.text.Problem;
 
 /** Services, the people they serve, and the crews that mend what they need. */
 final class Services {
@@ -54,7 +56,34 @@ final class Services {
             ListShape.oneOrMore(Shapes.option(Service.Damage.class)),
             "[opened, failed]",
             "which damage they can mend");
-    static final BlockShape RESTORE_SHAPE = new BlockShape("`restore`", RESTORE_BY, RESTORE_EACH, RESTORE_AFTER, MENDS);
+    static final Key<Quantity> FROM_BACKUP = optional(
+                    "from-backup",
+                    QuantityShape.TIME,
+                    "work on an encrypted asset of which there is a backup; without it nobody tries one")
+            .changeable();
+    static final Key<Quantity> WITH_KEY = optional(
+                    "with-key",
+                    QuantityShape.TIME,
+                    "work on an encrypted asset once the attackers' key is at hand; without it nobody uses one")
+            .changeable();
+    static final Key<Quantity> CLEANS = withDefault(
+                    "cleans",
+                    QuantityShape.SHARE,
+                    "0%",
+                    "probability that the work removes what an attacker left on an asset of which nobody knew")
+            .changeable();
+    static final BlockShape RESTORE_SHAPE =
+            new BlockShape("`restore`", RESTORE_BY, RESTORE_EACH, RESTORE_AFTER, MENDS, FROM_BACKUP, WITH_KEY, CLEANS);
+
+    static final Key<Quantity> BY_HAND_LEVEL =
+            required("level", QuantityShape.SHARE.constant(), "what people manage without what the service needs");
+    static final Key<Quantity> BY_HAND_AFTER = withDefault(
+                    "after", QuantityShape.TIME, "0", "from the loss to the first work by hand")
+            .changeable();
+    static final Key<Quantity> BY_HAND_LASTS = withDefault(
+                    "lasts", QuantityShape.TIME, "never", "how long people can keep it up; never ends by itself")
+            .changeable();
+    static final BlockShape BY_HAND_SHAPE = new BlockShape("`by-hand`", BY_HAND_LEVEL, BY_HAND_AFTER, BY_HAND_LASTS);
 
     static final Key<Ref> PROVIDED_BY = required("provided-by", Shapes.reference(Kind.ORGANISATION), "who provides it");
     static final Key<String> SECTOR = optional("sector", Shapes.TEXT, "its sector; else its provider's");
@@ -73,10 +102,23 @@ final class Services {
                     "degrade", QuantityShape.TIME, "0", "from the loss of what it needs to its own full loss")
             .changeable();
     static final Key<Block> SERVES = withDefault("serves", SERVES_SHAPE, "{}", "for whom it matters");
+    static final Key<Block> BY_HAND =
+            optional("by-hand", BY_HAND_SHAPE, "how people carry it on with paper, messengers and cash");
     static final Key<List<Block>> RESTORE =
             withDefault("restore", ListShape.noneOrMore(RESTORE_SHAPE), "[]", "how what it needs is mended");
     static final BlockShape SHAPE = new BlockShape(
-            "a service", PROVIDED_BY, SECTOR, NEEDS, STARTS_WITH, RESTART, BUFFER, REFILL, DEGRADE, SERVES, RESTORE);
+            "a service",
+            PROVIDED_BY,
+            SECTOR,
+            NEEDS,
+            STARTS_WITH,
+            RESTART,
+            BUFFER,
+            REFILL,
+            DEGRADE,
+            SERVES,
+            BY_HAND,
+            RESTORE);
 
     private Services() {}
 
@@ -99,6 +141,7 @@ final class Services {
                     block.get(SERVES).get(CUSTOMERS),
                     block.get(SERVES).get(PEOPLE),
                     block.get(RESTORE).stream().map(Services::restore).toList(),
+                    byHand(block.find(BY_HAND)),
                     entity.presence()));
         }
         return List.copyOf(result);
@@ -121,7 +164,37 @@ final class Services {
                 after.isEmpty()
                         ? Quantity.constant(0)
                         : after.values().iterator().next().value(),
-                Collections.unmodifiableSet(mends));
+                Collections.unmodifiableSet(mends),
+                block.find(FROM_BACKUP),
+                block.find(WITH_KEY),
+                block.get(CLEANS));
+    }
+
+    private static Service.@Nullable ByHand byHand(@Nullable Block block) {
+        if (block == null || !(block.get(BY_HAND_LEVEL).distribution() instanceof Quantity.Constant level)) {
+            return null;
+        }
+        return new Service.ByHand(level.value(), block.get(BY_HAND_AFTER), block.get(BY_HAND_LASTS));
+    }
+
+    /** Ways that mend nothing: backups and keys help what is encrypted. */
+    static void check(Entity entity, Scope scope) {
+        List<Block> rules = entity.block().find(RESTORE);
+        for (Block rule : rules == null ? List.<Block>of() : rules) {
+            List<Service.Damage> mends = rule.find(MENDS);
+            if (mends == null || mends.contains(Service.Damage.ENCRYPTED)) {
+                continue;
+            }
+            for (Key<?> key : List.of(FROM_BACKUP, WITH_KEY)) {
+                if (rule.isWritten(key)) {
+                    scope.problems()
+                            .add(Problem.error(
+                                    rule.span(key),
+                                    "`" + key.name() + "` mends what is encrypted only",
+                                    "add `encrypted` to `mends`"));
+                }
+            }
+        }
     }
 
     static List<Service.Crew> crews(Draft draft) {

@@ -113,6 +113,15 @@ final class Techniques {
             optional("damage", Shapes.option(Service.Damage.class), "what success breaks");
     static final Key<Quantity> DAMAGE_LASTS = withDefault(
             "damage-lasts", QuantityShape.TIME, "never", "how long it lasts by itself; never: it must be mended");
+    static final Key<Technique.Backups> DESTROYS_BACKUPS = optional(
+            "destroys-backups",
+            Shapes.option(Technique.Backups.class),
+            "whose backups success destroys, of those that are kept online");
+    static final Key<Boolean> GIVES_KEY = withDefault(
+            "gives-key",
+            Shapes.FLAG,
+            "false",
+            "success hands the target's organisation the key to all that the actor encrypted there");
     static final Key<List<Block>> EVIDENCE =
             withDefault("evidence", ListShape.noneOrMore(EVIDENCE_SHAPE), "[]", "traces that sensors may see");
     static final Key<List<Technique.Level>> BURNS = withDefault(
@@ -137,6 +146,8 @@ final class Techniques {
             GRANTS,
             DAMAGE,
             DAMAGE_LASTS,
+            DESTROYS_BACKUPS,
+            GIVES_KEY,
             EVIDENCE,
             BURNS,
             COST,
@@ -223,6 +234,8 @@ final class Techniques {
                         grants.get(DISCOVERS)),
                 block.find(DAMAGE),
                 block.get(DAMAGE_LASTS),
+                block.find(DESTROYS_BACKUPS),
+                block.get(GIVES_KEY),
                 block.get(EVIDENCE).stream()
                         .map(trace -> new Technique.Evidence(
                                 trace.get(SENSOR), trace.get(WHEN), trace.get(VISIBILITY), trace.get(RATE)))

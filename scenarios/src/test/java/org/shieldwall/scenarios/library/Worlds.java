@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Objects;
 import org.shieldwall.fact.FactKind;
 import org.shieldwall.fact.FactLog;
+import org.shieldwall.run.Simulation;
 import org.shieldwall.scenarios.Reading;
 import org.shieldwall.scenarios.ScenarioReader;
 import org.shieldwall.world.World;
@@ -19,6 +20,10 @@ final class Worlds {
         Reading reading = new ScenarioReader().readText("small.yaml", text);
         assertThat(reading.scenario()).as(reading.render()).isNotNull();
         return World.compile(Objects.requireNonNull(reading.scenario()));
+    }
+
+    static FactLog run(World world) {
+        return new Simulation(world).checking(true).run(List.of(), 1, 1);
     }
 
     /** Facts of a kind, in order. */

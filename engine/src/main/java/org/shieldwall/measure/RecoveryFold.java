@@ -1,0 +1,124 @@
+package org.shieldwall.measure;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.shieldwall.fact.FactKind;
+import org.shieldwall.fact.FactLog;
+import org.shieldwall.kernel.Clock;
+import org.shieldwall.measure.Measures.Better;
+import org.shieldwall.measure.Measures.Column;
+import org.shieldwall.measure.Measures.Kind;
+import org.shieldwall.scenario.Expectation;
+import org.shieldwall.scenario.Scenario;
+import org.shieldwall.world.EntityKind;
+import org.shieldwall.world.NeedProgram;
+import org.shieldwall.world.World;
+
+/**
+ * The curve of recovery, at the days that a scenario asks for: {@code level-after.servers.31d} is the level of the service
+ * 31 days after its first degradation. It does not exist in a run without one, or that ends before.
+ */
+final class RecoveryFold implements Fold {
+    static final String FAMILY = "level-after.";
+    private static final Pattern NAME = Pattern.compile("level-after\\.([a-z0-9-]+)\\.([0-9]{1,5})d");
+    private static final long NEVER = -1;
+
+    private final World world;
+    private final List<String> names = new ArrayList<>();
+
+    // [column]
+    private final int[] services;
+    private final long[] after;
+    private final double[] level;
+
+    // [service]
+    private final long[] began;
+
+    RecoveryFold(World world) {
+        this.world = world;
+        Set<String> asked = new TreeSet<>();
+        Scenario scenario = world.scenario();
+        for (Expectation expectation : scenario.expectations()) {
+            asked.add(expectation.measure());
+        }
+        Scenario.Question question = scenario.question();
+        if (question != null) {
+            asked.add(question.by());
+        }
+        for (String name : asked) {
+            if (service(name) >= 0) {
+                names.add(name);
+            }
+        }
+        services = names.stream().mapToInt(this::service).toArray();
+        after = names.stream().mapToLong(RecoveryFold::days).toArray();
+        level = new double[services.length];
+        began = new long[world.serviceCount()];
+    }
+
+    /** The service that a measure's name means, −1 where it is another measure. */
+    private int service(String name) {
+        Matcher matcher = NAME.matcher(name);
+        for (int service = 0; matcher.matches() && service < world.serviceCount(); service++) {
+            if (world.entities()
+                    .name(world.entities().entity(EntityKind.SERVICE, service))
+                    .equals(matcher.group(1))) {
+                return service;
+            }
+        }
+        return -1;
+    }
+
+    private static long days(String name) {
+        Matcher matcher = NAME.matcher(name);
+        return matcher.matches() ? 24 * Clock.HOUR * Long.parseLong(matcher.group(2)) : 0;
+    }
+
+    @Override
+    public List<Column> columns() {
+        return names.stream()
+                .map(name -> new Column(
+                        name, "1", Better.MORE, Kind.AMOUNT, "Its level so many days after its first degradation."))
+                .toList();
+    }
+
+    @Override
+    public List<FactKind> kinds() {
+        return names.isEmpty() ? List.of() : List.of(FactKind.SERVICE_LEVEL);
+    }
+
+    @Override
+    public void begin() {
+        Arrays.fill(began, NEVER);
+        Arrays.fill(level, 1);
+    }
+
+    @Override
+    public void take(FactLog facts, int fact) {
+        int service = world.entities().index(EntityKind.SERVICE, facts.who(fact));
+        if (began[service] == NEVER && facts.value(fact) < NeedProgram.FULL) {
+            began[service] = facts.time(fact);
+        }
+        for (int column = 0; column < services.length; column++) {
+            if (services[column] == service
+                    && began[service] != NEVER
+                    && facts.time(fact) <= began[service] + after[column]) {
+                level[column] = facts.value(fact) / (double) NeedProgram.FULL;
+            }
+        }
+    }
+
+    @Override
+    public void end(long horizon, double[] values, byte[] ends, int at) {
+        for (int column = 0; column < services.length; column++) {
+            long began = this.began[services[column]];
+            boolean exists = began != NEVER && began + after[column] <= horizon;
+            values[at + column] = exists ? level[column] : Double.NaN;
+        }
+    }
+}
