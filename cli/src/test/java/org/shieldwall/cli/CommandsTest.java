@@ -86,7 +86,8 @@ class CommandsTest {
     void theLibraryIsListed() {
         assertThat(captured.run("list")).isZero();
         assertThat(captured.out())
-                .startsWith("three-grids")
+                .startsWith("first-steps")
+                .contains("three-grids")
                 .contains("evening-strike")
                 .contains("theory/");
     }
