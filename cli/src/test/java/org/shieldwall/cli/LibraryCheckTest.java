@@ -15,14 +15,9 @@ class LibraryCheckTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"three-grids", "estonia-2007"})
-    void historyHoldsAndMissesWithoutItsCauses(String scenario) {
+    @ValueSource(strings = {"first-steps", "three-grids", "estonia-2007"})
+    void lessonsAndHistoryHoldAndMissWithoutTheirCauses(String scenario) {
         holds(scenario);
-    }
-
-    @Test
-    void theFirstLessonHoldsAndMissesWithoutItsCauses() {
-        holds("first-steps");
     }
 
     @ParameterizedTest
