@@ -2,6 +2,7 @@ package org.shieldwall.cli;
 
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -39,6 +40,12 @@ final class RunCommand implements Callable<Integer> {
     private static final double NANOS_PER_HOUR = 3.6e12;
     private static final List<String> WHOLES = List.of(".all", ".ever", ".peak");
     private static final int SPARKLINE_COLUMNS = 48;
+
+    private static final String HARM = "person-hours-lost";
+    private static final String BESIDE = "   ";
+    private static final int MOST_SECTORS = 2;
+    /** The part of the time shown that lies before the first loss. */
+    private static final int LEAD = 12;
 
     private final Terminal terminal;
 
@@ -190,24 +197,62 @@ final class RunCommand implements Callable<Integer> {
         }
         DateTimeFormatter clock = DateTimeFormatter.ofPattern(
                 until - from > HOURS_PER_DAY * NANOS_PER_HOUR ? "d MMM HH:mm" : "HH:mm", Locale.ENGLISH);
+        // A little of the time before, so that the fall is seen.
+        long before = Math.max(0, from - (until - from) / LEAD);
+        String begins = start.plusNanos(before).format(clock);
         terminal.line();
         terminal.line("  people without service, peak " + Rounding.number(peak));
         terminal.line("  %s %s %s"
                 .formatted(
-                        start.plusNanos(from).format(clock),
-                        Sparkline.of(curve, from, until, SPARKLINE_COLUMNS),
+                        begins,
+                        Sparkline.of(curve, before, until, SPARKLINE_COLUMNS),
                         start.plusNanos(until).format(clock)));
+        long place = (from - before) * SPARKLINE_COLUMNS / Math.max(1, until - before);
+        terminal.line("  %s ↑ %s first loss"
+                .formatted(
+                        " ".repeat(begins.length() + (int) place),
+                        start.plusNanos(from).format(clock)));
     }
 
     private void tellMeasures(Measured measured) {
         Map<String, String> titles = new LinkedHashMap<>();
         measured.measures().forEach((name, value) -> {
             if (isMain(name)) {
-                titles.put(title(name), said(name, value));
+                titles.put(title(name), said(name, value) + more(name, value, measured));
             }
         });
         int columns = titles.keySet().stream().mapToInt(String::length).max().orElse(0);
-        titles.forEach((title, said) -> terminal.line("  " + terminal.padded(title, columns) + "  " + said));
+        titles.forEach((title, said) -> {
+            String line = "  " + terminal.padded(title, columns) + "  " + said;
+            terminal.line(line.length() <= terminal.width() ? line : line.substring(0, line.lastIndexOf(BESIDE)));
+        });
+    }
+
+    /** What puts a measure into proportion: the worst sectors of the harm, what the harm cost the attacker. */
+    private static String more(String name, Value value, Measured measured) {
+        Double all = value.value();
+        if (all == null || all == 0) {
+            return "";
+        }
+        if (name.equals(HARM)) {
+            List<String> sectors = measured.measures().entrySet().stream()
+                    .filter(entry -> entry.getKey().startsWith(HARM + ".") && amount(entry.getValue()) > 0)
+                    .sorted(Map.Entry.comparingByValue(Comparator.comparingDouble(one -> -amount(one))))
+                    .limit(MOST_SECTORS)
+                    .map(entry -> entry.getKey().substring(HARM.length() + 1) + " "
+                            + Rounding.percent(amount(entry.getValue()) / all))
+                    .toList();
+            return sectors.size() < 2 ? "" : BESIDE + String.join(", ", sectors);
+        }
+        Value harm = measured.measures().get(HARM);
+        return name.equals("attacker-cost") && harm != null && amount(harm) > 0
+                ? BESIDE + "€" + Rounding.number(all / amount(harm), -2) + " per person-hour"
+                : "";
+    }
+
+    private static double amount(Value value) {
+        Double amount = value.value();
+        return amount == null ? 0 : amount;
     }
 
     private static String title(String name) {
