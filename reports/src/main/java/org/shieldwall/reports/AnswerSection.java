@@ -128,7 +128,7 @@ final class AnswerSection implements Section {
         Look look = Look.of(results, two[1]);
         if (to - from > (wide ? 330 : 270)) {
             svg.gap(look.line(), from, to, y + 13);
-            svg.text("b m halo " + look.fill(), (from + to) / 2, y + 18, said);
+            svg.text("b m halow " + look.fill(), (from + to) / 2, y + 18, said);
         } else if (to - from > 12) {
             svg.gap(look.line(), from, to, y + 13);
             svg.text("b e halo " + look.fill(), to, y + 56, said);

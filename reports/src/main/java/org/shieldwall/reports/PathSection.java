@@ -1,5 +1,6 @@
 package org.shieldwall.reports;
 
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -16,6 +17,9 @@ final class PathSection implements Section {
     private static final int NODE = 56;
     private static final int LEAST_BETWEEN = 118;
     private static final double WAY = 20;
+    /** With more, the copies of a step are drawn as one; the table has each. */
+    private static final int MOST_COPIES = 6;
+
     private static final Map<String, String> CAUSES = new LinkedHashMap<>();
 
     static {
@@ -50,7 +54,7 @@ final class PathSection implements Section {
         page.raw("</p></div>\n<div><figure>");
         Map<String, Integer> depth = depths(campaign);
         int columns = depth.values().stream().mapToInt(Integer::intValue).max().orElse(0) + 1;
-        boolean fits = columns > 1 && WIDE / columns >= LEAST_BETWEEN;
+        boolean fits = copies(campaign).size() <= MOST_COPIES && columns > 1 && WIDE / columns >= LEAST_BETWEEN;
         if (fits) {
             page.raw(ways(results, campaign, first, last, depth, columns));
         }
@@ -58,8 +62,13 @@ final class PathSection implements Section {
         page.element(
                 "figcaption",
                 "",
-                "Share of runs in which the step succeeded at least once; Wilson 95 %% intervals are at most ± %s of 100."
-                        .formatted(Rounding.number(widest(campaign, first, last), 0)));
+                "Share of runs in which the step succeeded at least once%s; Wilson 95 %% intervals are at most ± %s of 100."
+                        .formatted(
+                                copies(campaign).size() > MOST_COPIES
+                                        ? ", in the mean of its %d copies"
+                                                .formatted(copies(campaign).size())
+                                        : "",
+                                Rounding.number(widest(campaign, first, last), 0)));
         table(page, campaign, first, last, depth);
         page.raw("</figure>\n");
         broken(page, results, campaign, first, last);
@@ -226,6 +235,15 @@ final class PathSection implements Section {
         svg.text("s q halo", place[0] + 19, place[1] - 9, hundred(share(first, step.measure())));
     }
 
+    /** The share of the copies that complete a step, where many are drawn as one. */
+    private static double meanShare(Results.StrategyResult strategy, List<Results.StepResult> copies) {
+        double sum = 0;
+        for (Results.StepResult step : copies) {
+            sum += share(strategy, step.measure());
+        }
+        return sum / copies.size();
+    }
+
     /** Bars, step by step: on a phone, and where the way has too many steps to be drawn. */
     private static String list(
             Results results,
@@ -237,27 +255,26 @@ final class PathSection implements Section {
         int width = 358;
         int left = 150;
         double full = width - left - 40.0;
-        int rows = campaign.steps().size();
-        Svg svg = new Svg(narrowOnly ? "n" : "f", width, 30 * rows + 4, sentence(campaign, first, last, depth));
-        double y = 4;
+        boolean many = copies(campaign).size() > MOST_COPIES;
+        Map<String, List<Results.StepResult>> rows = new LinkedHashMap<>();
         for (Results.StepResult step : inOrder(campaign, depth)) {
-            double before = full * share(first, step.measure());
-            double after = full * share(last, step.measure());
-            String name = (step.copy() == null ? "" : step.copy() + ": ") + step.name();
+            String name = many || step.copy() == null ? step.name() : step.copy() + ": " + step.name();
+            rows.computeIfAbsent(name, none -> new ArrayList<>()).add(step);
+        }
+        Svg svg = new Svg(narrowOnly ? "n" : "f", width, 30 * rows.size() + 4, sentence(campaign, first, last, depth));
+        double y = 4;
+        for (Map.Entry<String, List<Results.StepResult>> row : rows.entrySet()) {
+            double was = meanShare(first, row.getValue());
+            double is = meanShare(last, row.getValue());
+            boolean damages = row.getValue().get(0).damages();
+            String name = row.getKey();
             svg.text("e s b", left - 10, y + 15, name.length() > 22 ? name.substring(0, 21) + "…" : name);
-            svg.bar(step.damages() ? "ti" : "ta", left, y, before, 20);
-            svg.bar(step.damages() ? "ci" : "ca", left, y, after, 20);
-            boolean inside = after > 30;
-            svg.text(
-                    inside ? "on s" : "s b halo",
-                    inside ? left + 6 : left + Math.max(before, after) + 6,
-                    y + 15,
-                    hundred(share(last, step.measure())));
-            svg.text(
-                    "s q",
-                    left + Math.max(before, after) + (inside ? 5 : 28),
-                    y + 15,
-                    hundred(share(first, step.measure())));
+            svg.bar(damages ? "ti" : "ta", left, y, full * was, 20);
+            svg.bar(damages ? "ci" : "ca", left, y, full * is, 20);
+            boolean inside = full * is > 30;
+            double end = left + full * Math.max(was, is);
+            svg.text(inside ? "on s" : "s b halo", inside ? left + 6 : end + 6, y + 15, hundred(is));
+            svg.text("s q", end + (inside ? 5 : 28), y + 15, hundred(was));
             y += 30;
         }
         return svg.toString();
