@@ -32,8 +32,6 @@ public record Playbook(String name, List<Action> actions) {
         REIMAGE,
         /** Lift isolation and separation. */
         RECONNECT,
-        /** Switch off whole networks out of caution, sound or not; crews check and switch on what was switched off. */
-        SWITCH_OFF,
         /** Have the providers of the lines into the flooded network hold back what the flood is made of. */
         FILTER_AT_PROVIDER,
         /** Have what comes from the internet for the flooded network shut out where it comes in, wanted or not. */
@@ -41,7 +39,9 @@ public record Playbook(String name, List<Action> actions) {
         /** Have the lines into the flooded network made wider. */
         RAISE_CAPACITY,
         /** Call on other countries to switch the sources off. */
-        TAKE_DOWN_SOURCES;
+        TAKE_DOWN_SOURCES,
+        /** Switch off whole networks out of caution, sound or not; crews check and switch on what was switched off. */
+        SWITCH_OFF;
 
         /** Whether it acts on floods, not on assets that are held. */
         public boolean isAgainstFloods() {
