@@ -15,6 +15,9 @@ import org.shieldwall.experiments.statistics.Interval;
 final class PathSection implements Section {
     private static final int WIDE = 820;
     private static final int NODE = 56;
+    /** Of a letter in bold, about. */
+    private static final double LETTER = 7.6;
+
     private static final int LEAST_BETWEEN = 118;
     private static final double WAY = 20;
     /** With more, the copies of a step are drawn as one; the table has each. */
@@ -168,7 +171,9 @@ final class PathSection implements Section {
             int columns) {
         Map<String, double[]> places = new LinkedHashMap<>();
         Map<String, Results.StepResult> steps = new LinkedHashMap<>();
-        double between = (WIDE - 110.0) / Math.max(1, columns - 1);
+        // Names of copies stand before the first step.
+        double left = copies(campaign).stream().mapToInt(String::length).max().orElse(0) * LETTER + 28;
+        double between = (WIDE - 50 - left) / Math.max(1, columns - 1);
         double top = 24;
         Map<String, Double> copyTops = new LinkedHashMap<>();
         for (String copy : copies(campaign)) {
@@ -179,7 +184,7 @@ final class PathSection implements Section {
                     String path = path(campaign, step);
                     int column = depth.getOrDefault(path, 0);
                     int row = stacked.merge(column, 1, Integer::sum) - 1;
-                    places.put(path, new double[] {60 + column * between, top + row * NODE});
+                    places.put(path, new double[] {left + column * between, top + row * NODE});
                     steps.put(path, step);
                 }
             }
