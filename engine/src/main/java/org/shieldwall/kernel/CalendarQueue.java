@@ -92,9 +92,17 @@ public final class CalendarQueue implements EventQueue, Part<CalendarQueue> {
 
     @Override
     public long schedule(long time, int kind, int a, int b, int cause) {
-        long order = rows.add(time, kind, a, b, cause);
-        int slot = EventRows.slot(order);
-        place(time, order, slot);
+        long bucket = time >>> widthShift;
+        int slot;
+        if (bucket > current && bucket < limit) {
+            int index = (int) bucket & (buckets - 1);
+            slot = EventRows.slot(rows.add(time, kind, a, b, cause, ring[index] - 1));
+            enter(index, slot);
+        } else {
+            long order = rows.add(time, kind, a, b, cause, EventRows.END);
+            slot = EventRows.slot(order);
+            (bucket <= current ? near : far).add(time, order);
+        }
         if (current == NO_CALENDAR ? near.size() >= CALENDAR_FROM : isOverfull()) {
             rebuild();
         }
@@ -232,14 +240,18 @@ public final class CalendarQueue implements EventQueue, Part<CalendarQueue> {
             near.add(time, order);
         } else if (bucket < limit) {
             int index = (int) bucket & (buckets - 1);
-            int first = ring[index];
-            rows.setNext(slot, first - 1);
-            ring[index] = slot + 1;
-            occupied[index >> 6] |= 1L << index;
-            inRing++;
+            rows.setNext(slot, ring[index] - 1);
+            enter(index, slot);
         } else {
             far.add(time, order);
         }
+    }
+
+    /** Puts a slot, whose next one is set, at the head of a bucket. */
+    private void enter(int index, int slot) {
+        ring[index] = slot + 1;
+        occupied[index >> 6] |= 1L << index;
+        inRing++;
     }
 
     /** Brings the earliest pending event to the top of the near heap; false if there is none. */

@@ -54,8 +54,12 @@ final class EventRows {
     private long kindAndA;
     private long bAndCause;
 
-    /** Makes a row and returns its order, which holds its slot. */
-    long add(long time, int kind, int a, int b, int cause) {
+    /**
+     * Makes a row and returns its order, which holds its slot.
+     *
+     * @param next slot that follows in a list, {@link #END} for none
+     */
+    long add(long time, int kind, int a, int b, int cause, int next) {
         if (time < this.time || time == Long.MAX_VALUE) {
             throw notAFutureTime(time);
         }
@@ -79,7 +83,7 @@ final class EventRows {
         rows[row + ORDER] = order;
         rows[row + KIND_A] = (long) kind << Integer.SIZE | (a & LOWER);
         rows[row + B_CAUSE] = (long) b << Integer.SIZE | (cause & LOWER);
-        rows[row + LINK] = ((rows[row + LINK] >>> Integer.SIZE) + 1) << Integer.SIZE | (END & LOWER);
+        rows[row + LINK] = ((rows[row + LINK] >>> Integer.SIZE) + 1) << Integer.SIZE | (next & LOWER);
         pending++;
         return order;
     }
@@ -137,9 +141,10 @@ final class EventRows {
         time = rows[row + TIME];
         kindAndA = rows[row + KIND_A];
         bAndCause = rows[row + B_CAUSE];
-        rows[row + LINK] += 1L << Integer.SIZE;
+        // The next generation, and the list of free slots, in one store.
+        rows[row + LINK] = ((rows[row + LINK] >>> Integer.SIZE) + 1) << Integer.SIZE | (free & LOWER);
+        free = slot;
         pending--;
-        release(slot);
     }
 
     private void release(int slot) {

@@ -14,7 +14,7 @@ public final class HeapQueue implements EventQueue, Part<HeapQueue> {
 
     @Override
     public long schedule(long time, int kind, int a, int b, int cause) {
-        long order = rows.add(time, kind, a, b, cause);
+        long order = rows.add(time, kind, a, b, cause, EventRows.END);
         heap.add(time, order);
         return rows.handle(EventRows.slot(order));
     }
