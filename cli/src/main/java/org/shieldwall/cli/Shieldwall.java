@@ -71,7 +71,7 @@ final class Shieldwall implements Runnable {
 
     private static int outOfMemory(Terminal terminal) {
         terminal.error(
-                "failed: this needs more than the %,d MB of memory that Java may use here.\nMaybe rates, counts or the horizon are greater than meant; or allow more: JAVA_TOOL_OPTIONS=-Xmx8g"
+                "failed: this needs more than the %d MB of memory that Java may use here.\nMaybe rates, counts or the horizon are greater than meant; or allow more: JAVA_TOOL_OPTIONS=-Xmx8g"
                         .formatted(Runtime.getRuntime().maxMemory() >> 20));
         return FAILED;
     }

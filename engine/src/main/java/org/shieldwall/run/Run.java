@@ -21,8 +21,8 @@ import org.shieldwall.world.World;
  * Everything mutable of one replication, and the loop over its instants.
  *
  * <p>An instant is (i) the commands of this time; (ii) its events in the order of scheduling, after each the agenda to its
- * end; (iii) nothing left: services settle. Repeated while anything is left at this time; {@value #MOST_ROUNDS} rounds are
- * an error that names the loop.
+ * end; (iii) nothing left: services settle. Repeated while anything is left at this time; {@value #MOST_ROUNDS} rounds, or
+ * more events than a million and ten for each asset, are an error that names the loop.
  */
 final class Run implements Part<Run> {
     private static final int MOST_ROUNDS = 1000;

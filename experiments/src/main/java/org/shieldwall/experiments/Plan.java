@@ -46,7 +46,7 @@ public record Plan(
     public static void checkThreads(int threads) {
         if (threads < 1 || threads > MOST_THREADS) {
             throw new IllegalArgumentException(
-                    "The number of threads (%,d) must lie between 1 and %,d.".formatted(threads, MOST_THREADS));
+                    "The number of threads (%d) must lie between 1 and %d.".formatted(threads, MOST_THREADS));
         }
     }
 

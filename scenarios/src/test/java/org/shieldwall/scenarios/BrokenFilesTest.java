@@ -7,6 +7,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
@@ -60,6 +61,19 @@ class BrokenFilesTest {
         assertThat(reading.scenario()).isNull();
         assertThat(lines).isSorted().hasSizeGreaterThanOrEqualTo(8);
         assertThat(reading.summary()).isEqualTo("grid.yaml: " + lines.size() + " errors");
+    }
+
+    @Test
+    void numbersInMessagesAreTheSameInEveryCountry() throws IOException {
+        String text = resource("small-grid.yaml").replace("false-alerts: 0.01 per day", "false-alerts: 100 per min");
+        Locale before = Locale.getDefault();
+        try {
+            Locale.setDefault(Locale.GERMANY);
+            assertThat(rendered(new ScenarioReader().readText("grid.yaml", text)))
+                    .contains("302,400,000 false alerts");
+        } finally {
+            Locale.setDefault(before);
+        }
     }
 
     static String rendered(Reading reading) {

@@ -1,11 +1,13 @@
 package org.shieldwall.scenarios.language;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.shieldwall.scenario.Quantity;
 import org.shieldwall.scenarios.shape.Block;
+import org.shieldwall.scenarios.shape.Kind;
 import org.shieldwall.scenarios.shape.Named;
 import org.shieldwall.scenarios.shape.Ref;
 import org.shieldwall.scenarios.text.Problem;
@@ -45,9 +47,9 @@ final class Volume {
         if (alerts > MOST_FALSE_ALERTS) {
             problems.add(Problem.error(
                             sensor.value().span(Organisations.FALSE_ALERTS),
-                            "`" + sensor.name().text() + "` would raise " + String.format("%,.0f", alerts)
+                            "`" + sensor.name().text() + "` would raise " + String.format(Locale.ROOT, "%,.0f", alerts)
                                     + " false alerts in a run",
-                            "at most " + String.format("%,.0f", MOST_FALSE_ALERTS))
+                            "at most " + String.format(Locale.ROOT, "%,.0f", MOST_FALSE_ALERTS))
                     .note("it counts for each asset: write a lower rate, fewer assets or a shorter run"));
         }
     }
@@ -55,8 +57,7 @@ final class Volume {
     private static double assets(@Nullable List<Ref> covers, String organisation, Draft draft) {
         TreeSet<String> groups = new TreeSet<>();
         draft.assetNetworks().forEach((group, network) -> {
-            boolean own =
-                    organisation.equals(draft.organisationOf(org.shieldwall.scenarios.shape.Kind.NETWORK, network));
+            boolean own = organisation.equals(draft.organisationOf(Kind.NETWORK, network));
             boolean covered = covers == null
                     || covers.isEmpty()
                     || covers.stream()
