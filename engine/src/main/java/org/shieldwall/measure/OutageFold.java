@@ -9,12 +9,12 @@ import org.shieldwall.kernel.Clock;
 import org.shieldwall.measure.Measures.Better;
 import org.shieldwall.measure.Measures.Column;
 import org.shieldwall.measure.Measures.Kind;
-import org.shieldwall.world.EntityKind;
 import org.shieldwall.world.NeedProgram;
 import org.shieldwall.world.World;
 
 /**
- * Outages of each service: whether there was one, time to the first, time to restore it, and availability (A12).
+ * Outages of each service, and of each class that it serves: whether there was one, time to the first, time to restore it,
+ * and availability (A12).
  *
  * <p>{@code time-to-restore} is of the first outage of a run, and does not exist in a run without one. It starts at the first
  * degradation and ends when the level is back at what it was before for good: a service that falls again within
@@ -29,9 +29,10 @@ final class OutageFold implements Fold {
 
     private final World world;
     private final long warmUp;
+    private final Supplies supplies;
     private final ServicePresence presence;
 
-    // [service]
+    // [supply]
     private final boolean[] down;
     private final Episode[] first;
     private final long[] downSince;
@@ -74,20 +75,21 @@ final class OutageFold implements Fold {
         this.world = world;
         warmUp = world.scenario().warmUpNanos();
         presence = new ServicePresence(world);
-        int services = world.serviceCount();
-        down = new boolean[services];
-        first = new Episode[services];
-        Arrays.setAll(first, service -> new Episode());
-        downSince = new long[services];
-        downTime = new long[services];
-        longest = new long[services];
+        supplies = new Supplies(world);
+        int count = supplies.count();
+        down = new boolean[count];
+        first = new Episode[count];
+        Arrays.setAll(first, supply -> new Episode());
+        downSince = new long[count];
+        downTime = new long[count];
+        longest = new long[count];
     }
 
     @Override
     public List<Column> columns() {
         List<Column> columns = new ArrayList<>();
-        for (int service = 0; service < down.length; service++) {
-            String name = world.entities().name(world.entities().entity(EntityKind.SERVICE, service));
+        for (int supply = 0; supply < down.length; supply++) {
+            String name = supplies.name(supply);
             columns.add(
                     new Column("outage." + name, "runs", Better.LESS, Kind.EVENT, "It was degraded at least once."));
             columns.add(new Column(
@@ -125,7 +127,7 @@ final class OutageFold implements Fold {
 
     @Override
     public List<FactKind> kinds() {
-        return List.of(FactKind.LEVER_SET, FactKind.SERVICE_LEVEL);
+        return List.of(FactKind.LEVER_SET, FactKind.SERVICE_LEVEL, FactKind.CLASS_LEVEL);
     }
 
     @Override
@@ -148,26 +150,26 @@ final class OutageFold implements Fold {
             presence.take(facts, fact);
             return;
         }
-        int service = world.entities().index(EntityKind.SERVICE, facts.who(fact));
+        int supply = supplies.of(facts, fact);
         long time = facts.time(fact);
         boolean isDown = facts.value(fact) < NeedProgram.FULL;
-        if (isDown == down[service]) {
+        if (isDown == down[supply]) {
             return;
         }
-        down[service] = isDown;
-        boolean servesPeople = world.service(service).people() > 0;
+        down[supply] = isDown;
+        boolean servesPeople = supplies.people(supply) > 0;
         if (isDown) {
-            downSince[service] = time;
-            first[service].down(time);
+            downSince[supply] = time;
+            first[supply].down(time);
             if (servesPeople && peopleServicesDown++ == 0) {
                 firstOfAll.down(time);
             }
         } else {
-            endOutage(service, time);
+            endOutage(supply, time);
             // What is taken away while it is down was not restored.
-            boolean restored = presence.isPresent(service);
+            boolean restored = presence.isPresent(supplies.service(supply));
             if (restored) {
-                first[service].up(time);
+                first[supply].up(time);
             }
             if (servesPeople && --peopleServicesDown == 0 && restored) {
                 firstOfAll.up(time);
@@ -175,9 +177,9 @@ final class OutageFold implements Fold {
         }
     }
 
-    private void endOutage(int service, long time) {
-        downTime[service] += afterWarmUp(downSince[service], time);
-        longest[service] = Math.max(longest[service], time - downSince[service]);
+    private void endOutage(int supply, long time) {
+        downTime[supply] += afterWarmUp(downSince[supply], time);
+        longest[supply] = Math.max(longest[supply], time - downSince[supply]);
     }
 
     private long afterWarmUp(long from, long to) {
@@ -187,18 +189,18 @@ final class OutageFold implements Fold {
     @Override
     public void end(long horizon, double[] values, byte[] ends, int at) {
         int column = at;
-        for (int service = 0; service < down.length; service++) {
-            if (down[service]) {
-                endOutage(service, horizon);
+        for (int supply = 0; supply < down.length; supply++) {
+            if (down[supply]) {
+                endOutage(supply, horizon);
             }
-            boolean out = first[service].began != NEVER;
+            boolean out = first[supply].began != NEVER;
             values[column++] = out ? 1 : 0;
-            values[column] = Clock.toHours(out ? first[service].began : horizon);
+            values[column] = Clock.toHours(out ? first[supply].began : horizon);
             ends[column++] = out ? Measures.REACHED : Measures.HORIZON;
-            restore(values, ends, column++, first[service], horizon);
-            values[column++] = Clock.toHours(longest[service]);
-            long present = presence.nanosUntil(service, horizon);
-            values[column++] = present == 0 ? Double.NaN : 1 - downTime[service] / (double) present;
+            restore(values, ends, column++, first[supply], horizon);
+            values[column++] = Clock.toHours(longest[supply]);
+            long present = presence.nanosUntil(supplies.service(supply), horizon);
+            values[column++] = present == 0 ? Double.NaN : 1 - downTime[supply] / (double) present;
         }
         restore(values, ends, column++, firstOfAll, horizon);
         values[column] = firstOfAll.began == NEVER ? Double.NaN : Clock.toHours(firstOfAll.began);

@@ -717,6 +717,22 @@ public final class State implements Part<State> {
         return fact;
     }
 
+    /** What a class of those whom a service serves gets of what it wants. */
+    public int setClassLevel(int served, int level, int trigger) {
+        check(level >= 0 && level <= NeedProgram.FULL, "a class's level outside 0 to 10,000", served);
+        check(level != levels.classLevel(served), "a class's level that does not change", served);
+        int service = entity(EntityKind.SERVICE, world.servedClass(served).service());
+        int entity = entity(EntityKind.SERVICE_CLASS, served);
+        int fact = happen(FactKind.CLASS_LEVEL, service, entity, level, entity, trigger);
+        if (fact != FactSink.REFUSED) {
+            levels.setClass(served, level, fact);
+            for (int dependant : world.servedClass(served).dependants()) {
+                levels.touch(dependant, fact);
+            }
+        }
+        return fact;
+    }
+
     // Traffic
 
     /**

@@ -54,6 +54,7 @@ final class WorldCompiler {
     private final Map<String, Integer> accountIndex;
     private final Map<String, Integer> crewIndex;
     private final Map<String, Integer> serviceIndex;
+    private final ServedClasses servedClasses;
     private final Map<String, Integer> actorIndex;
     private final Map<String, Integer> techniqueIndex;
     final Map<String, Integer> leverIndex;
@@ -78,6 +79,7 @@ final class WorldCompiler {
     Rows.AccountRow[] accounts;
     Rows.CrewRow[] crews;
     Rows.ServiceRow[] services;
+    Rows.ClassRow[] classes;
     Rows.SensorRow[] sensors;
     Rows.ActorRow[] actors;
     Rows.CampaignRow[] campaigns;
@@ -109,6 +111,7 @@ final class WorldCompiler {
         crewIndex = index(sortedCrews, Service.Crew::name);
         sortedServices = sorted(scenario.services(), Service::name);
         serviceIndex = index(sortedServices, Service::name);
+        servedClasses = new ServedClasses(sortedServices);
         sortedActors = sorted(scenario.actors(), Campaign.Actor::name);
         actorIndex = index(sortedActors, Campaign.Actor::name);
         sortedCampaigns = sorted(scenario.campaigns(), Campaign::name);
@@ -239,6 +242,7 @@ final class WorldCompiler {
                 .block(EntityKind.SERVICE, sortedServices.size(), i -> sortedServices
                         .get(i)
                         .name())
+                .block(EntityKind.SERVICE_CLASS, servedClasses.count(), servedClasses::path)
                 .block(EntityKind.SENSOR, sensorList.size(), this::sensorPath)
                 .block(EntityKind.ACTOR, sortedActors.size(), i -> sortedActors
                         .get(i)
@@ -557,7 +561,7 @@ final class WorldCompiler {
     }
 
     private void compileServices() {
-        NeedProgram.Builder program = new NeedProgram.Builder();
+        NeedProgram.Builder program = new NeedProgram.Builder(servedClasses);
         int count = sortedServices.size();
         int[] roots = new int[count];
         int[] starts = new int[count];
@@ -573,15 +577,31 @@ final class WorldCompiler {
         List<List<Integer>> dependants = lists(count);
         List<List<Integer>> needing = lists(groups.length);
         List<List<Integer>> needed = lists(count);
+        List<List<Integer>> servedAs = lists(servedClasses.count());
         for (int s = 0; s < count; s++) {
             int dependant = s;
             for (int root : roots[s] == starts[s] ? new int[] {roots[s]} : new int[] {roots[s], starts[s]}) {
-                needs.visit(root, on -> addOnce(dependants.get(on), dependant), group -> {
-                    addOnce(needing.get(group), dependant);
-                    addOnce(needed.get(dependant), group);
+                needs.visit(root, new NeedProgram.Visitor() {
+                    @Override
+                    public void service(int on) {
+                        addOnce(dependants.get(on), dependant);
+                    }
+
+                    @Override
+                    public void served(int as) {
+                        addOnce(servedAs.get(as), dependant);
+                    }
+
+                    @Override
+                    public void group(int group) {
+                        addOnce(needing.get(group), dependant);
+                        addOnce(needed.get(dependant), group);
+                    }
                 });
             }
         }
+        classes = servedClasses.rows(
+                parameters, servedAs.stream().map(WorldCompiler::ints).toArray(int[][]::new));
         servicesNeeding = needing.stream().map(WorldCompiler::ints).toArray(int[][]::new);
         services = new Rows.ServiceRow[count];
         for (int s = 0; s < count; s++) {
@@ -600,6 +620,8 @@ final class WorldCompiler {
                     service.people(),
                     byHand(service, path),
                     restores(service, path),
+                    servedClasses.first(s),
+                    service.classes().size(),
                     ints(dependants.get(s)),
                     ints(needed.get(s)));
         }

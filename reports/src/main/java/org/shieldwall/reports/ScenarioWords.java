@@ -93,6 +93,8 @@ public final class ScenarioWords {
             return "a weighted share of " + joined(weighted.of(), ", ");
         } else if (need instanceof Service.OfService service) {
             return service.service();
+        } else if (need instanceof Service.OfClass of) {
+            return of.service() + " as " + of.served();
         } else if (need instanceof Service.ShareOf share) {
             return "the share of " + share.group() + under(share.function());
         } else if (need instanceof Service.AssetsAtLeast assets) {
@@ -129,6 +131,8 @@ public final class ScenarioWords {
             weighted.of().forEach(part -> collect(part, names));
         } else if (need instanceof Service.OfService service) {
             names.add(service.service());
+        } else if (need instanceof Service.OfClass of) {
+            names.add(of.service());
         } else if (need instanceof Service.ShareOf share) {
             names.add(share.group());
         } else if (need instanceof Service.AssetsAtLeast assets) {

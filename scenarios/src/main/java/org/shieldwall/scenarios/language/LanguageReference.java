@@ -166,6 +166,19 @@ public final class LanguageReference {
                 "`internet` for abroad, want of the assets that comes through to them: over the fewest links, whose capacities it shares");
         line(
                 "with all other wanted traffic and with floods, whatever the links allow; and is answered by those assets that work.");
+        line("`{service: electricity, class: hospitals}` is what a service delivers to one of its classes.");
+        line("");
+        line(
+                "**Classes** of a service, `serves: {by-class: [{class: hospitals, demand: 20, people: 900}, {class: homes, demand: 60}]}`,");
+        line(
+                "are served in the order in which they are written. The service was built for their demands together: at a level of 50 %");
+        line(
+                "it delivers 40, all that the hospitals want and 20 of what homes do. Who needs the service by its name alone sees its");
+        line(
+                "level, who needs it in a class what the class gets; people and customers lose what their class does not get. A lever that");
+        line(
+                "changes a demand, as `services.electricity.serves.by-class.homes.demand`, leaves what there is as it was. Measures of a");
+        line("service stand for a class too: `longest-outage.electricity.homes`.");
         line("");
         line("**Targets** of a step: " + new TargetShape().form() + ".");
         line("`count` without `of` acts where the step named in `when` or `after` acts.");

@@ -108,6 +108,8 @@ public final class ScenarioText {
         for (Entity service : draft.services().values()) {
             checkService(service);
             Services.check(service, scope(service.block().node()));
+            ServedClasses.check(service, scope(service.block().node()));
+            ServedClasses.checkNeeds(service, draft, problems);
         }
         for (Entity playbook : draft.playbooks().values()) {
             Playbooks.check(playbook, scope(playbook.block().node()));

@@ -40,7 +40,7 @@ final class Services {
 
     static final Key<Double> CUSTOMERS = withDefault("customers", new PlainNumber(), "0", "meters, contracts, beds");
     static final Key<Double> PEOPLE = withDefault("people", new PlainNumber(), "0", "people who depend on it");
-    static final BlockShape SERVES_SHAPE = new BlockShape("`serves`", CUSTOMERS, PEOPLE);
+    static final BlockShape SERVES_SHAPE = new BlockShape("`serves`", CUSTOMERS, PEOPLE, ServedClasses.BY_CLASS);
 
     static final Key<Ref> RESTORE_BY = required("by", Shapes.reference(Kind.CREW), "the crew");
     static final Key<Quantity> RESTORE_EACH =
@@ -128,6 +128,7 @@ final class Services {
             Block block = entity.block();
             NeedText startsWith = block.find(STARTS_WITH);
             String provider = block.get(PROVIDED_BY).name();
+            List<Service.ServedClass> classes = ServedClasses.build(block.get(SERVES));
             result.add(new Service(
                     entity.name().text(),
                     provider,
@@ -138,10 +139,19 @@ final class Services {
                     block.get(BUFFER),
                     block.get(REFILL),
                     block.get(DEGRADE),
-                    block.get(SERVES).get(CUSTOMERS),
-                    block.get(SERVES).get(PEOPLE),
+                    classes.isEmpty()
+                            ? block.get(SERVES).get(CUSTOMERS)
+                            : classes.stream()
+                                    .mapToDouble(Service.ServedClass::customers)
+                                    .sum(),
+                    classes.isEmpty()
+                            ? block.get(SERVES).get(PEOPLE)
+                            : classes.stream()
+                                    .mapToDouble(Service.ServedClass::people)
+                                    .sum(),
                     block.get(RESTORE).stream().map(Services::restore).toList(),
                     byHand(block.find(BY_HAND)),
+                    classes,
                     entity.presence()));
         }
         return List.copyOf(result);
