@@ -118,7 +118,8 @@ final class WorstOutage {
                     .filter(supply -> without(supply) > 0)
                     .boxed()
                     .sorted(Comparator.comparingDouble((Integer supply) -> -without(supply)))
-                    .map(supply -> supplies.name(supply) + " " + Rounding.percent((double) level[supply] / FULL_LEVEL))
+                    .map(supply -> supplies.name(supply).replace(".", " for ") + " "
+                            + Rounding.percent((double) level[supply] / FULL_LEVEL))
                     .toList();
             return down.size() <= MOST_SERVICES_NAMED
                     ? String.join(", ", down)

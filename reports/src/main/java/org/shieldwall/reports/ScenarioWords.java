@@ -105,6 +105,15 @@ public final class ScenarioWords {
         return need.getClass().getSimpleName();
     }
 
+    /** Whom it serves, and in which order where not alike; empty where it serves nobody but services. */
+    public static String served(Service service) {
+        String all = service.people() > 0
+                ? Rounding.number(service.people(), 0) + " people"
+                : service.customers() > 0 ? Rounding.number(service.customers(), 0) + " customers" : "";
+        String order = service.classes().stream().map(Service.ServedClass::name).collect(Collectors.joining(", then "));
+        return order.isEmpty() ? all : (all.isEmpty() ? "" : all + ", ") + "first " + order;
+    }
+
     private static String joined(List<Service.Need> needs, String word) {
         return needs.stream().map(ScenarioWords::need).collect(Collectors.joining(word));
     }

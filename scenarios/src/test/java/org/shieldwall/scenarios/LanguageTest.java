@@ -475,4 +475,56 @@ class LanguageTest {
         assertThat(absolute.precision()).isEqualTo(5_000);
         assertThat(absolute.relativePrecision()).isZero();
     }
+
+    @Test
+    void classesKeepTheOrderInWhichTheyAreWritten() {
+        Service power = with(
+                        "serves: {customers: 80000, people: 200000}",
+                        "serves: {by-class: [{class: wards, people: 900}, {class: homes, people: 7000, customers: 3000}]}")
+                .with("{any-of: [west-electricity, ", "{any-of: [{service: west-electricity, class: homes}, ")
+                .scenario()
+                .services()
+                .stream()
+                .filter(service -> service.name().equals("west-electricity"))
+                .findFirst()
+                .orElseThrow();
+        // Where no demand is written, people are the demand.
+        assertThat(power.classes())
+                .containsExactly(
+                        new Service.ServedClass("wards", Quantity.constant(900), 0, 900),
+                        new Service.ServedClass("homes", Quantity.constant(7000), 3000, 7000));
+        assertThat(power.people()).isEqualTo(7900);
+        assertThat(power.customers()).isEqualTo(3000);
+        assertThat(scenario().services().get(0).needs())
+                .isEqualTo(new Service.AnyOf(List.of(
+                        new Service.OfClass("west-electricity", "homes"),
+                        new Service.AssetsAtLeast(2, "west-breaker", Service.Function.CONTROL))));
+    }
+
+    @Test
+    void aLeverChangesTheDemandOfAClass() {
+        Lever sharing = lever(
+                with(
+                                "serves: {customers: 80000, people: 200000}",
+                                "serves: {by-class: [{class: mills, demand: 30}, {class: homes, demand: 70}]}")
+                        .with(
+                                "scales: {crews.west-crews.count: 2}",
+                                "sets: {services.west-electricity.serves.by-class.mills.demand: 10}")
+                        .scenario(),
+                "sharing");
+        assertThat(sharing.changes())
+                .extracting(Lever.Change::path)
+                .containsExactly("services.west-electricity.serves.by-class.mills.demand");
+    }
+
+    @Test
+    void aServiceServesNoMoreThanFiftyClasses() {
+        StringBuilder classes = new StringBuilder();
+        for (int i = 0; i < 51; i++) {
+            classes.append(i == 0 ? "" : ", ").append("{class: c").append(i).append(", people: 1}");
+        }
+        with("serves: {customers: 80000, people: 200000}", "serves: {by-class: [" + classes + "]}");
+        Reading reading = new ScenarioReader().readText("grid.yaml", text);
+        assertThat(reading.problems()).extracting(Problem::message).containsExactly("there are 51 classes");
+    }
 }
