@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.time.DayOfWeek;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.shieldwall.scenario.Campaign;
@@ -526,5 +528,60 @@ class LanguageTest {
         with("serves: {customers: 80000, people: 200000}", "serves: {by-class: [" + classes + "]}");
         Reading reading = new ScenarioReader().readText("grid.yaml", text);
         assertThat(reading.problems()).extracting(Problem::message).containsExactly("there are 51 classes");
+    }
+
+    private static Shift.Days days(String first, String last) {
+        return new Shift.Days(LocalDate.parse(first), LocalDate.parse(last));
+    }
+
+    @Test
+    void holidaysOfAnOrganisationHoldForAllItsShifts() {
+        with("    zone: Europe/Berlin", "    zone: Europe/Berlin\n    holidays: 2015-06-29")
+                .with(
+                        "  west-power:\n",
+                        "  west-power:\n    holidays: [2015-07-01 to 2015-07-03, 2015-06-29, 2015-06-30]\n")
+                .with(
+                        "organisation: west-power, count: {",
+                        "organisation: west-power, on-duty: \"Mon-Sun 08:00-12:00\", count: {");
+        Scenario scenario = scenario();
+        Organisation west = scenario.organisations().get(2);
+        assertThat(west.name()).isEqualTo("west-power");
+        // Days that follow each other are one stretch.
+        assertThat(west.security().analysts().onDuty())
+                .isEqualTo(
+                        new Shift(Shift.OFFICE_HOURS.windows(), List.of(days("2015-06-29", "2015-07-03")), List.of()));
+        assertThat(west.security().decidersOnDuty())
+                .isEqualTo(west.security().analysts().onDuty());
+        // Who works on Sundays works on holidays too.
+        assertThat(scenario.crews().get(0).onDuty().holidays()).isEmpty();
+        Organisation east = scenario.organisations().get(1);
+        assertThat(east.security().analysts().onDuty().isAlways()).isTrue();
+        assertThat(east.security().decidersOnDuty().holidays()).containsExactly(days("2015-06-29", "2015-06-29"));
+    }
+
+    @Test
+    void aShiftSaysWhatItDoesOnHolidaysAndWhichAreItsOwn() {
+        with("  west-power:\n", "  west-power:\n    holidays: [2015-06-29]\n")
+                .with(
+                        "on-duty: \"Mon-Fri 08:00-17:00\"",
+                        "on-duty: {hours: always, holidays: 2015-08-03 to 2015-08-14, on-holidays: \"Mon-Sun 10:00-12:00\"}");
+        Shift shift = scenario().organisations().get(2).security().analysts().onDuty();
+        assertThat(shift.windows()).isEqualTo(Shift.ALWAYS.windows());
+        assertThat(shift.holidays())
+                .containsExactly(days("2015-06-29", "2015-06-29"), days("2015-08-03", "2015-08-14"));
+        assertThat(shift.onHolidays())
+                .containsExactly(
+                        new Shift.Window(Set.of(DayOfWeek.values()), LocalTime.of(10, 0), LocalTime.of(12, 0)));
+    }
+
+    @Test
+    void defaultsMayHoldTheHolidaysOfACountry() {
+        text += "defaults: {organisations: {holidays: [2015-06-29, 2030-01-01]}}\n";
+        Reading reading = new ScenarioReader().readText("grid.yaml", text);
+        // A calendar that all share may be longer than the run.
+        assertThat(reading.problems()).as(reading.render()).isEmpty();
+        assertThat(Objects.requireNonNull(reading.scenario()).organisations())
+                .allMatch(organisation ->
+                        organisation.security().decidersOnDuty().holidays().size() == 2);
     }
 }

@@ -15,6 +15,7 @@ import org.shieldwall.scenarios.shape.Law;
 import org.shieldwall.scenarios.shape.ListShape;
 import org.shieldwall.scenarios.shape.NamedShape;
 import org.shieldwall.scenarios.shape.Shape;
+import org.shieldwall.scenarios.shape.ShiftShape;
 import org.shieldwall.scenarios.text.YamlText;
 
 /** The language as a page to read, made from the same keys that the reader walks. */
@@ -108,6 +109,9 @@ public final class LanguageReference {
         if (shape instanceof ListShape<?> list) {
             return block(list.of());
         }
+        if (shape instanceof ShiftShape) {
+            return ShiftShape.PARTS;
+        }
         return shape instanceof LaterShape<?> later ? block(later.of()) : null;
     }
 
@@ -200,7 +204,11 @@ public final class LanguageReference {
         line("");
         line(
                 "**Shifts**: `Mon-Fri 08:00-17:00`, several joined by commas, `always`, `never`; an end before its beginning lies on");
-        line("the next day.");
+        line(
+                "the next day. `{hours: Mon-Fri 08:00-17:00, on-holidays: Mon-Sun 10:00-12:00}` says what they do on holidays,");
+        line(
+                "whose dates stand with the organisation (`holidays: [2024-11-01, 2024-12-24 to 2025-01-06]`) or with the shift. Who says");
+        line("nothing works on a holiday as on a Sunday. A shift belongs to the day on which it begins.");
         line("");
         line(
                 "**Prices** of a lever: `member` is paid by each member of the communities it brings or widens, `centre` by whoever");

@@ -126,6 +126,7 @@ public final class ScenarioText {
         }
         checkStarts(block, draft);
         Clocks.check(block, draft, problems);
+        Holidays.check(block, draft, problems);
         Volume.check(block, draft, problems);
         Block question = block.find(Strategies.QUESTION);
         List<Ref> compare = question == null ? null : question.find(Strategies.COMPARE);

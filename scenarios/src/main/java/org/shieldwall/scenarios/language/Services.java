@@ -13,7 +13,6 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.shieldwall.scenario.Quantity;
 import org.shieldwall.scenario.Service;
-import org.shieldwall.scenario.Shift;
 import org.shieldwall.scenarios.shape.Block;
 import org.shieldwall.scenarios.shape.BlockShape;
 import org.shieldwall.scenarios.shape.Key;
@@ -26,6 +25,7 @@ import org.shieldwall.scenarios.shape.Ref;
 import org.shieldwall.scenarios.shape.Scope;
 import org.shieldwall.scenarios.shape.Shapes;
 import org.shieldwall.scenarios.shape.ShiftShape;
+import org.shieldwall.scenarios.shape.ShiftText;
 import org.shieldwall.scenarios.text.Problem;
 
 /** Services, the people they serve, and the crews that mend what they need. */
@@ -35,7 +35,7 @@ final class Services {
     static final Key<Quantity> CREW_COUNT = required(
                     "count", QuantityShape.COUNT, "how many assets they can mend at once")
             .changeable();
-    static final Key<Shift> CREW_ON_DUTY = withDefault("on-duty", new ShiftShape(), "always", "when they work");
+    static final Key<ShiftText> CREW_ON_DUTY = withDefault("on-duty", new ShiftShape(), "always", "when they work");
     static final BlockShape CREW_SHAPE = new BlockShape("a crew", CREW_ORGANISATION, CREW_COUNT, CREW_ON_DUTY);
 
     static final Key<Double> CUSTOMERS = withDefault("customers", new PlainNumber(), "0", "meters, contracts, beds");
@@ -215,7 +215,9 @@ final class Services {
                     entity.name().text(),
                     block.get(CREW_ORGANISATION).name(),
                     block.get(CREW_COUNT),
-                    block.get(CREW_ON_DUTY),
+                    block.get(CREW_ON_DUTY)
+                            .with(Holidays.of(draft.organisations()
+                                    .get(block.get(CREW_ORGANISATION).name()))),
                     entity.presence()));
         }
         return List.copyOf(result);

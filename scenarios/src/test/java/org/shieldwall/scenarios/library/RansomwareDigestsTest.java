@@ -21,8 +21,8 @@ class RansomwareDigestsTest {
     @CsvSource({
         "first-steps, isolated, 82f14a2ce8380d71ea417ef970b20944",
         "first-steps, joint, dc1225ebdb4fd87c2eb40555ad15c581",
-        "joint-defence, isolated, 6dc71495515775b1d2ba84560fe65f23",
-        "joint-defence, joint, 917f6ce319838d57eaeb875bf64d5484",
+        "joint-defence, isolated, eb1bb4e864cab357449909b10e751642",
+        "joint-defence, joint, c1912b863692856b04aa0fa4f7eccdaf",
         "health-service-2021, isolated, c2611d4fef04df74bf07f00bd8f137ec",
         "health-service-2021, joint, b353a30ca5497645da927ba1f71ae67c",
     })
