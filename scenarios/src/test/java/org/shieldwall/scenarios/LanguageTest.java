@@ -584,4 +584,23 @@ class LanguageTest {
                 .allMatch(organisation ->
                         organisation.security().decidersOnDuty().holidays().size() == 2);
     }
+
+    @Test
+    void aPrecisionIsAShareOrAnAmountOfWhatIsMeasured() {
+        assertThat(question("person-hours-lost", "5%").relativePrecision()).isEqualTo(0.05);
+        assertThat(question("person-hours-lost", "5000 person-hours").precision())
+                .isEqualTo(5000);
+        assertThat(question("longest-outage.west-electricity", "90 minutes").precision())
+                .isEqualTo(1.5);
+        assertThat(question("attacker-cost", "2k EUR").precision()).isEqualTo(2000);
+    }
+
+    private Scenario.Question question(String by, String precision) {
+        LanguageTest other = new LanguageTest();
+        other.text = text;
+        return Objects.requireNonNull(other.with("by: person-hours-lost", "by: " + by)
+                .with("precision: 5%", "precision: " + precision)
+                .scenario()
+                .question());
+    }
 }

@@ -134,6 +134,7 @@ public final class ScenarioText {
             problems.add(Problem.error(
                     question.span(Strategies.COMPARE), "a comparison needs two strategies", "one is not enough"));
         }
+        Strategies.check(question, problems);
         String by = question == null ? null : question.find(Strategies.BY);
         Node place = question == null ? null : question.written(Strategies.BY);
         if (by != null && place != null) {
