@@ -245,15 +245,16 @@ final class FloodHelp implements Part<FloodHelp> {
         int helper = provider(edge[request]);
         TrafficMap.DefenceRow row = world.traffic().defence(helper);
         boolean border = kind[request] == Traffic.EVERYTHING;
-        state.setFilter(
-                edge[request],
-                network[request],
-                kind[request],
-                org,
-                helper,
-                border ? 1 : state.numbers().value(row.drops()[kind[request]]),
-                border ? 0 : state.numbers().value(row.spoils()[kind[request]]),
-                fact);
+        state.floods()
+                .setFilter(
+                        edge[request],
+                        network[request],
+                        kind[request],
+                        org,
+                        helper,
+                        border ? 1 : state.numbers().value(row.drops()[kind[request]]),
+                        border ? 0 : state.numbers().value(row.spoils()[kind[request]]),
+                        fact);
     }
 
     private void order(int org, int line, int trigger) {
@@ -271,7 +272,7 @@ final class FloodHelp implements Part<FloodHelp> {
     void lineIsWider(int org, int line, int cause) {
         double times = state.numbers().value(world.traffic().defence(org).widerTimes());
         if (times > 1) {
-            state.widen(line, times, org, cause);
+            state.floods().widen(line, times, org, cause);
         }
     }
 
@@ -336,7 +337,7 @@ final class FloodHelp implements Part<FloodHelp> {
             TrafficMap.BotnetRow botnet = world.traffic().botnet(actor);
             int country = botnet == null ? NONE : source - botnet.firstSource();
             if (botnet != null && country >= 0 && country < botnet.countryCount()) {
-                state.switchOffSources(actor, country, org, cause);
+                state.floods().switchOffSources(actor, country, org, cause);
             }
         }
     }
