@@ -1,6 +1,7 @@
 package org.shieldwall.world;
 
 import java.util.Arrays;
+import java.util.Set;
 import org.shieldwall.fact.FactSink;
 import org.shieldwall.kernel.Columns;
 import org.shieldwall.kernel.Digest;
@@ -44,6 +45,15 @@ public final class Indicators implements Part<Indicators> {
         for (int actor = 0; actor < actorCount; actor++) {
             System.arraycopy(world.actor(actor).eachUse(), 0, neverTwice, actor * LEVELS, LEVELS);
         }
+    }
+
+    /** A bit for each level. */
+    static int bits(Set<Level> levels) {
+        int bits = 0;
+        for (Level level : levels) {
+            bits |= 1 << level.ordinal();
+        }
+        return bits;
     }
 
     /** What a kind of sensor can compare with an indicator: packets show no programs, mail shows what is attached. */
