@@ -94,7 +94,7 @@ final class ByHand implements Part<ByHand> {
             handle[service] = state.schedule(lasts, EventCode.BY_HAND_ENDS, service, 0, fact);
         }
         if (state.levels().level(service) < row.level()) {
-            state.setServiceLevel(service, row.level(), fact);
+            state.services().setLevel(service, row.level(), fact);
         }
     }
 
