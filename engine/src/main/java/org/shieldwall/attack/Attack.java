@@ -68,7 +68,7 @@ public final class Attack implements Part<Attack> {
         for (int actor = 0; actor < world.actorCount(); actor++) {
             for (int network = 0; network < world.networkCount(); network++) {
                 if (state.switches().reach(world.internet(), network) != 0) {
-                    state.seeFromInternet(actor, network);
+                    state.access().seeFromInternet(actor, network);
                 }
             }
         }
@@ -136,7 +136,7 @@ public final class Attack implements Part<Attack> {
 
     public void damagePasses(int asset, int damage, int cause) {
         if (state.things().damaged(asset, DAMAGES[damage])) {
-            state.mend(asset, DAMAGES[damage], -1, cause);
+            state.assets().mend(asset, DAMAGES[damage], -1, cause);
         }
     }
 

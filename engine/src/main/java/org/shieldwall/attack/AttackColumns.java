@@ -2,6 +2,7 @@ package org.shieldwall.attack;
 
 import java.util.Arrays;
 import org.shieldwall.fact.FactSink;
+import org.shieldwall.kernel.Columns;
 import org.shieldwall.kernel.Digest;
 import org.shieldwall.kernel.Part;
 import org.shieldwall.world.World;
@@ -271,43 +272,25 @@ final class AttackColumns implements Part<AttackColumns> {
         System.arraycopy(other.hidesUntil, 0, hidesUntil, 0, hidesUntil.length);
         System.arraycopy(other.hurries, 0, hurries, 0, hurries.length);
         attemptCount = other.attemptCount;
-        attemptStep = copied(attemptStep, other.attemptStep);
-        attemptAsset = copied(attemptAsset, other.attemptAsset);
-        attemptWave = copied(attemptWave, other.attemptWave);
-        attemptTrigger = copied(attemptTrigger, other.attemptTrigger);
-        attemptFact = copied(attemptFact, other.attemptFact);
-        attemptState = copied(attemptState, other.attemptState);
-        attemptKey = copied(attemptKey, other.attemptKey);
-        attemptHandle = copied(attemptHandle, other.attemptHandle);
+        attemptStep = Columns.copied(other.attemptStep, attemptStep, attemptCount);
+        attemptAsset = Columns.copied(other.attemptAsset, attemptAsset, attemptCount);
+        attemptWave = Columns.copied(other.attemptWave, attemptWave, attemptCount);
+        attemptTrigger = Columns.copied(other.attemptTrigger, attemptTrigger, attemptCount);
+        attemptFact = Columns.copied(other.attemptFact, attemptFact, attemptCount);
+        attemptState = Columns.copied(other.attemptState, attemptState, attemptCount);
+        attemptKey = Columns.copied(other.attemptKey, attemptKey, attemptCount);
+        attemptHandle = Columns.copied(other.attemptHandle, attemptHandle, attemptCount);
         waveCount = other.waveCount;
-        waveFirst = copied(waveFirst, other.waveFirst);
-        waveSize = copied(waveSize, other.waveSize);
-        waveOpen = copied(waveOpen, other.waveOpen);
-        waveOrdinal = copied(waveOrdinal, other.waveOrdinal);
-        waveQueued = copied(waveQueued, other.waveQueued);
-        waveState = copied(waveState, other.waveState);
+        waveFirst = Columns.copied(other.waveFirst, waveFirst, waveCount);
+        waveSize = Columns.copied(other.waveSize, waveSize, waveCount);
+        waveOpen = Columns.copied(other.waveOpen, waveOpen, waveCount);
+        waveOrdinal = Columns.copied(other.waveOrdinal, waveOrdinal, waveCount);
+        waveQueued = Columns.copied(other.waveQueued, waveQueued, waveCount);
+        waveState = Columns.copied(other.waveState, waveState, waveCount);
         firstQueuedWave = other.firstQueuedWave;
         dirty = other.dirty;
         dirtyFact = other.dirtyFact;
         doors.copyFrom(other.doors);
-    }
-
-    private static int[] copied(int[] to, int[] from) {
-        int[] target = to.length == from.length ? to : new int[from.length];
-        System.arraycopy(from, 0, target, 0, from.length);
-        return target;
-    }
-
-    private static long[] copied(long[] to, long[] from) {
-        long[] target = to.length == from.length ? to : new long[from.length];
-        System.arraycopy(from, 0, target, 0, from.length);
-        return target;
-    }
-
-    private static byte[] copied(byte[] to, byte[] from) {
-        byte[] target = to.length == from.length ? to : new byte[from.length];
-        System.arraycopy(from, 0, target, 0, from.length);
-        return target;
     }
 
     @Override

@@ -277,7 +277,8 @@ final class Attempts {
         if (technique.grants().compareTo(Position.USER) >= 0
                 && footholds.reached(actor, asset).compareTo(technique.grants()) < 0) {
             int account = technique.needsCredential() ? row.account() : -1;
-            state.grantAccess(actor, asset, technique.grants(), technique.persistence(), route, account, step, success);
+            state.access()
+                    .grant(actor, asset, technique.grants(), technique.persistence(), route, account, step, success);
         }
         if (technique.discovers()) {
             discover(actor, world.networkOf(asset), success);
@@ -289,10 +290,10 @@ final class Attempts {
             destroyBackups(actor, asset, technique.destroysBackups(), success);
         }
         if (technique.givesKey()) {
-            state.giveKey(actor, world.organisationOf(asset), success);
+            state.assets().giveKey(actor, world.organisationOf(asset), success);
         }
         if (technique.damage() >= 0 && !state.things().damaged(asset, DAMAGES[technique.damage()])) {
-            int fact = state.damage(asset, DAMAGES[technique.damage()], success);
+            int fact = state.assets().damage(asset, DAMAGES[technique.damage()], success);
             if (fact != FactSink.REFUSED) {
                 long target = world.entities().key(EntityKind.ASSET, asset);
                 double u = state.die(Purpose.DAMAGE_LASTS, target, state.facts().ordinal(fact));
@@ -305,7 +306,7 @@ final class Attempts {
     private void destroyBackups(int actor, int asset, Technique.Backups whose, int success) {
         int organisation = world.organisationOf(asset);
         if (whose == Technique.Backups.OF_TARGET) {
-            state.destroyBackups(actor, asset, asset, 1, success);
+            state.assets().destroyBackups(actor, asset, asset, 1, success);
             return;
         }
         for (int network = 0; network < world.networkCount(); network++) {
@@ -314,7 +315,7 @@ final class Attempts {
                     ? network == world.networkOf(asset)
                     : row.organisation() == organisation;
             if (meant) {
-                state.destroyBackups(actor, asset, row.firstAsset(), row.assetCount(), success);
+                state.assets().destroyBackups(actor, asset, row.firstAsset(), row.assetCount(), success);
             }
         }
     }
@@ -323,7 +324,7 @@ final class Attempts {
         Rows.NetworkRow row = world.network(network);
         for (int i = 0; i < row.assetCount(); i++) {
             if (!state.footholds().discovered(actor, row.firstAsset() + i)) {
-                state.discoverNetwork(actor, network, trigger);
+                state.access().discoverNetwork(actor, network, trigger);
                 return;
             }
         }
@@ -342,7 +343,7 @@ final class Attempts {
             boolean there = state.trait(Purpose.CREDENTIAL_THERE, pair, 0)
                     < state.numbers().value(row.share());
             if (there && state.footholds().credential(actor, account) == FactSink.NONE) {
-                state.stealCredential(actor, account, trigger);
+                state.access().stealCredential(actor, account, trigger);
             }
         }
     }

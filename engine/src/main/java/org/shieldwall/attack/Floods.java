@@ -71,7 +71,7 @@ final class Floods {
         // A botnet that is short of machines sends as many requests fewer.
         double part = wanted == 0 ? 1 : bits / (double) wanted;
         long asks = (long) (draw(row.requests(), Purpose.FLOOD_REQUESTS, attempt) * MILLI * part);
-        int fact = state.startFlood(actor, asset, technique, bits, asks, attempt, trigger);
+        int fact = state.floods().start(actor, asset, technique, bits, asks, attempt, trigger);
         if (fact != FactSink.REFUSED) {
             int flood = state.traffic().byFact(fact);
             long lasts = state.time(row.lasts(), Purpose.FLOOD_LASTS, attempt, 0);
@@ -87,7 +87,7 @@ final class Floods {
 
     void ends(int flood, int generation, int cause) {
         if (state.traffic().live(flood) && state.traffic().generation(flood) == generation) {
-            state.endFlood(flood, OVER, cause);
+            state.floods().end(flood, OVER, cause);
         }
     }
 
@@ -102,7 +102,7 @@ final class Floods {
         Traffic traffic = state.traffic();
         for (int flood = 0; flood < traffic.floods(); flood++) {
             if (traffic.live(flood) && traffic.actor(flood) == actor) {
-                state.endFlood(flood, why, cause);
+                state.floods().end(flood, why, cause);
             }
         }
     }
@@ -130,7 +130,7 @@ final class Floods {
     void sourcesRebuilt(int actor, int country, int cause) {
         TrafficMap.BotnetRow botnet = world.traffic().botnet(actor);
         if (botnet != null && !state.traffic().sends(botnet.firstSource() + country)) {
-            state.rebuildSources(actor, country, cause);
+            state.floods().rebuildSources(actor, country, cause);
         }
     }
 }

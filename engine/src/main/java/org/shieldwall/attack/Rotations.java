@@ -69,13 +69,13 @@ final class Rotations {
     }
 
     void onSchedule(int actor, int level, int cause) {
-        int fact = state.rotate(actor, level, cause);
+        int fact = state.builds().rotate(actor, level, cause);
         scheduleNext(actor, level, fact);
     }
 
     void rotated(int actor, int level, int cause) {
         columns.rotating[actor * LEVELS + level] = EventQueue.NO_HANDLE;
-        state.rotate(actor, level, cause);
+        state.builds().rotate(actor, level, cause);
     }
 
     /** Something was cut off or blocked: does the actor notice, and what does it then take for burnt? */

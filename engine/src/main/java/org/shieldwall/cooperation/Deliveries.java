@@ -1,31 +1,29 @@
 package org.shieldwall.cooperation;
 
 import java.util.Arrays;
+import org.shieldwall.kernel.Columns;
 import org.shieldwall.kernel.Digest;
+import org.shieldwall.kernel.FreeList;
 import org.shieldwall.kernel.Part;
 
 /** Messages on their way: publications to a hub, and deliveries from it to members. Rows are used again. */
 final class Deliveries implements Part<Deliveries> {
     private static final int FIRST_CAPACITY = 64;
 
-    private int rows;
-    private int free = -1;
+    private final FreeList list = new FreeList();
     int[] community = new int[FIRST_CAPACITY];
     int[] member = new int[FIRST_CAPACITY];
     int[] entry = new int[FIRST_CAPACITY];
     int[] cause = new int[FIRST_CAPACITY];
     long[] key = new long[FIRST_CAPACITY];
+
+    /** Behind it in the queue of a hub. */
     int[] next = new int[FIRST_CAPACITY];
 
     int create(int inCommunity, int ofMember, int register, long withKey, int because) {
-        int row = free;
-        if (row >= 0) {
-            free = next[row];
-        } else {
-            row = rows++;
-            if (row == community.length) {
-                grow();
-            }
+        int row = list.take();
+        if (row == community.length) {
+            grow();
         }
         community[row] = inCommunity;
         member[row] = ofMember;
@@ -37,8 +35,7 @@ final class Deliveries implements Part<Deliveries> {
     }
 
     void release(int row) {
-        next[row] = free;
-        free = row;
+        list.release(row);
     }
 
     private void grow() {
@@ -53,27 +50,23 @@ final class Deliveries implements Part<Deliveries> {
 
     @Override
     public void reset() {
-        rows = 0;
-        free = -1;
+        list.reset();
     }
 
     @Override
     public void copyFrom(Deliveries other) {
-        while (community.length < other.rows) {
-            grow();
-        }
-        rows = other.rows;
-        free = other.free;
-        System.arraycopy(other.community, 0, community, 0, rows);
-        System.arraycopy(other.member, 0, member, 0, rows);
-        System.arraycopy(other.entry, 0, entry, 0, rows);
-        System.arraycopy(other.cause, 0, cause, 0, rows);
-        System.arraycopy(other.key, 0, key, 0, rows);
-        System.arraycopy(other.next, 0, next, 0, rows);
+        list.copyFrom(other.list);
+        int rows = list.rows();
+        community = Columns.copied(other.community, community, rows);
+        member = Columns.copied(other.member, member, rows);
+        entry = Columns.copied(other.entry, entry, rows);
+        cause = Columns.copied(other.cause, cause, rows);
+        key = Columns.copied(other.key, key, rows);
+        next = Columns.copied(other.next, next, rows);
     }
 
     @Override
     public void digest(Digest digest) {
-        digest.putInt(rows);
+        list.digest(digest);
     }
 }

@@ -50,7 +50,7 @@ final class Caution implements Part<Caution> {
     void switchOff(int org, Rows.ActionRow action, int given, int trigger) {
         for (int network = 0; network < world.networkCount(); network++) {
             if (world.network(network).organisation() == org && isNamed(action, network)) {
-                state.switchOff(network, given, trigger);
+                state.assets().switchOff(network, given, trigger);
             }
         }
     }

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import org.shieldwall.fact.FactKind;
 import org.shieldwall.fact.FactSink;
 import org.shieldwall.kernel.Clock;
+import org.shieldwall.kernel.Columns;
 import org.shieldwall.kernel.Dice;
 import org.shieldwall.kernel.Digest;
 import org.shieldwall.kernel.Part;
@@ -205,15 +206,12 @@ final class FalseIndicators implements Part<FalseIndicators> {
 
     @Override
     public void copyFrom(FalseIndicators other) {
-        while (organisation.length < other.rows) {
-            grow();
-        }
         rows = other.rows;
-        System.arraycopy(other.organisation, 0, organisation, 0, rows);
-        System.arraycopy(other.entry, 0, entry, 0, rows);
-        System.arraycopy(other.deployedFact, 0, deployedFact, 0, rows);
-        System.arraycopy(other.alerts, 0, alerts, 0, rows);
-        System.arraycopy(other.inUse, 0, inUse, 0, rows);
+        organisation = Columns.copied(other.organisation, organisation, rows);
+        entry = Columns.copied(other.entry, entry, rows);
+        deployedFact = Columns.copied(other.deployedFact, deployedFact, rows);
+        alerts = Columns.copied(other.alerts, alerts, rows);
+        inUse = Columns.copied(other.inUse, inUse, rows);
         streams.copyFrom(other.streams);
     }
 

@@ -4,8 +4,10 @@ import java.util.Arrays;
 import org.shieldwall.fact.FactKind;
 import org.shieldwall.fact.FactSink;
 import org.shieldwall.kernel.Clock;
+import org.shieldwall.kernel.Columns;
 import org.shieldwall.kernel.Dice;
 import org.shieldwall.kernel.Digest;
+import org.shieldwall.kernel.FreeList;
 import org.shieldwall.kernel.Part;
 import org.shieldwall.scenario.Playbook;
 import org.shieldwall.world.EntityKind;
@@ -35,8 +37,8 @@ final class FloodHelp implements Part<FloodHelp> {
     private final Jobs jobs;
     private final Analysts analysts;
 
-    // [request] for a filter
-    private int requests;
+    // [request] for a filter; a row is used again when it was answered
+    private final FreeList requests = new FreeList();
     private boolean[] waits = new boolean[FIRST_CAPACITY];
     private int[] victim = new int[FIRST_CAPACITY];
     private int[] edge = new int[FIRST_CAPACITY];
@@ -121,7 +123,7 @@ final class FloodHelp implements Part<FloodHelp> {
 
     /** It stands, or somebody was asked for it. */
     private boolean isFiltered(int line, int target, int ofKind) {
-        for (int request = 0; request < requests; request++) {
+        for (int request = 0; request < requests.rows(); request++) {
             if (waits[request] && edge[request] == line && network[request] == target && kind[request] == ofKind) {
                 return true;
             }
@@ -201,7 +203,7 @@ final class FloodHelp implements Part<FloodHelp> {
     }
 
     private int enter(int org, int line, int target, int ofKind) {
-        int request = requests++;
+        int request = requests.take();
         if (request == victim.length) {
             int capacity = 2 * request;
             waits = Arrays.copyOf(waits, capacity);
@@ -218,12 +220,17 @@ final class FloodHelp implements Part<FloodHelp> {
         return request;
     }
 
+    private void answered(int request) {
+        waits[request] = false;
+        awaited[victim[request]]--;
+        requests.release(request);
+    }
+
     /** Of a provider that is no more nothing is awaited. */
     void leversChanged() {
-        for (int request = 0; request < requests; request++) {
+        for (int request = 0; request < requests.rows(); request++) {
             if (waits[request] && !state.switches().alive(EntityKind.ORGANISATION, provider(edge[request]))) {
-                waits[request] = false;
-                awaited[victim[request]]--;
+                answered(request);
             }
         }
     }
@@ -231,23 +238,23 @@ final class FloodHelp implements Part<FloodHelp> {
     /** @param wanted the victim still knows of a flood */
     void filterIsSet(int request, boolean wanted, int fact) {
         int org = victim[request];
-        waits[request] = false;
-        awaited[org]--;
+        answered(request);
         if (!wanted || state.traffic().isFiltered(edge[request], network[request], kind[request])) {
             return;
         }
         int helper = provider(edge[request]);
         TrafficMap.DefenceRow row = world.traffic().defence(helper);
         boolean border = kind[request] == Traffic.EVERYTHING;
-        state.setFilter(
-                edge[request],
-                network[request],
-                kind[request],
-                org,
-                helper,
-                border ? 1 : state.numbers().value(row.drops()[kind[request]]),
-                border ? 0 : state.numbers().value(row.spoils()[kind[request]]),
-                fact);
+        state.floods()
+                .setFilter(
+                        edge[request],
+                        network[request],
+                        kind[request],
+                        org,
+                        helper,
+                        border ? 1 : state.numbers().value(row.drops()[kind[request]]),
+                        border ? 0 : state.numbers().value(row.spoils()[kind[request]]),
+                        fact);
     }
 
     private void order(int org, int line, int trigger) {
@@ -265,7 +272,7 @@ final class FloodHelp implements Part<FloodHelp> {
     void lineIsWider(int org, int line, int cause) {
         double times = state.numbers().value(world.traffic().defence(org).widerTimes());
         if (times > 1) {
-            state.widen(line, times, org, cause);
+            state.floods().widen(line, times, org, cause);
         }
     }
 
@@ -330,14 +337,14 @@ final class FloodHelp implements Part<FloodHelp> {
             TrafficMap.BotnetRow botnet = world.traffic().botnet(actor);
             int country = botnet == null ? NONE : source - botnet.firstSource();
             if (botnet != null && country >= 0 && country < botnet.countryCount()) {
-                state.switchOffSources(actor, country, org, cause);
+                state.floods().switchOffSources(actor, country, org, cause);
             }
         }
     }
 
     @Override
     public void reset() {
-        requests = 0;
+        requests.reset();
         Arrays.fill(awaited, 0);
         Arrays.fill(reachedAt, Clock.NEVER);
         Arrays.fill(askedAbout, false);
@@ -346,19 +353,13 @@ final class FloodHelp implements Part<FloodHelp> {
 
     @Override
     public void copyFrom(FloodHelp other) {
-        if (victim.length < other.requests) {
-            waits = new boolean[other.victim.length];
-            victim = new int[other.victim.length];
-            edge = new int[other.victim.length];
-            network = new int[other.victim.length];
-            kind = new int[other.victim.length];
-        }
-        requests = other.requests;
-        System.arraycopy(other.waits, 0, waits, 0, requests);
-        System.arraycopy(other.victim, 0, victim, 0, requests);
-        System.arraycopy(other.edge, 0, edge, 0, requests);
-        System.arraycopy(other.network, 0, network, 0, requests);
-        System.arraycopy(other.kind, 0, kind, 0, requests);
+        requests.copyFrom(other.requests);
+        int rows = requests.rows();
+        waits = Columns.copied(other.waits, waits, rows);
+        victim = Columns.copied(other.victim, victim, rows);
+        edge = Columns.copied(other.edge, edge, rows);
+        network = Columns.copied(other.network, network, rows);
+        kind = Columns.copied(other.kind, kind, rows);
         System.arraycopy(other.awaited, 0, awaited, 0, awaited.length);
         System.arraycopy(other.reachedAt, 0, reachedAt, 0, reachedAt.length);
         System.arraycopy(other.askedAbout, 0, askedAbout, 0, askedAbout.length);
@@ -367,7 +368,7 @@ final class FloodHelp implements Part<FloodHelp> {
 
     @Override
     public void digest(Digest digest) {
-        digest.putInt(requests);
+        requests.digest(digest);
         for (int count : awaited) {
             digest.putInt(count);
         }

@@ -330,7 +330,7 @@ final class FloodResponse implements Part<FloodResponse> {
         Traffic traffic = state.traffic();
         for (int filter = 0; filter < traffic.filters(); filter++) {
             if (traffic.stands(filter) && traffic.filterFor(filter) == org) {
-                state.liftFilter(filter, help.provider(traffic.filterEdge(filter)), fact);
+                state.floods().liftFilter(filter, help.provider(traffic.filterEdge(filter)), fact);
             }
         }
         open[org] = false;

@@ -360,7 +360,21 @@ final class Incidents implements Part<Incidents> {
         }
         suspected[asset] = fact;
         suspectCount[org]++;
+        state.findings().tell(asset, heldSince(asset));
         return true;
+    }
+
+    /** Since when it is in some actor's hands; since now where the suspicion is wrong. */
+    private long heldSince(int asset) {
+        Footholds footholds = state.footholds();
+        long since = state.now();
+        for (int actor = 0; actor < world.actorCount(); actor++) {
+            int row = footholds.row(actor, asset);
+            if (row >= 0 && footholds.held(row)) {
+                since = Math.min(since, footholds.since(row));
+            }
+        }
+        return since;
     }
 
     // Closing

@@ -1,7 +1,9 @@
 package org.shieldwall.defence;
 
 import java.util.Arrays;
+import org.shieldwall.kernel.Columns;
 import org.shieldwall.kernel.Digest;
+import org.shieldwall.kernel.FreeList;
 import org.shieldwall.kernel.Part;
 
 /**
@@ -40,8 +42,7 @@ final class Jobs implements Part<Jobs> {
     private static final int NONE = -1;
     private static final int FIRST_CAPACITY = 64;
 
-    private int rows;
-    private int free = NONE;
+    private final FreeList list = new FreeList();
     byte[] kind = new byte[FIRST_CAPACITY];
     byte[] state = new byte[FIRST_CAPACITY];
     byte[] rank = new byte[FIRST_CAPACITY];
@@ -86,14 +87,9 @@ final class Jobs implements Part<Jobs> {
     }
 
     int create(byte jobKind, int org, int priority, long jobKey) {
-        int job = free;
-        if (job != NONE) {
-            free = next[job];
-        } else {
-            job = rows++;
-            if (job == kind.length) {
-                grow();
-            }
+        int job = list.take();
+        if (job == kind.length) {
+            grow();
         }
         kind[job] = jobKind;
         state[job] = DELAYED;
@@ -116,69 +112,68 @@ final class Jobs implements Part<Jobs> {
 
     /** Rows in use or free again. */
     int rows() {
-        return rows;
+        return list.rows();
     }
 
     void release(int job) {
         state[job] = 0;
-        next[job] = free;
-        free = job;
+        list.release(job);
     }
 
     void enqueue(int job) {
-        int list = list(job);
-        previous[job] = tails[list];
+        int queue = queue(job);
+        previous[job] = tails[queue];
         next[job] = NONE;
-        if (tails[list] == NONE) {
-            heads[list] = job;
+        if (tails[queue] == NONE) {
+            heads[queue] = job;
         } else {
-            next[tails[list]] = job;
+            next[tails[queue]] = job;
         }
-        tails[list] = job;
+        tails[queue] = job;
         waits(job);
     }
 
     private void waits(int job) {
         state[job] = WAITING;
         waiting[organisation[job]]++;
-        waitingWork[list(job)] += rest[job];
+        waitingWork[queue(job)] += rest[job];
     }
 
     /** Back to where it came from: an interrupted job goes on before those of its class. */
     void enqueueFirst(int job) {
-        int list = list(job);
-        next[job] = heads[list];
+        int queue = queue(job);
+        next[job] = heads[queue];
         previous[job] = NONE;
-        if (heads[list] == NONE) {
-            tails[list] = job;
+        if (heads[queue] == NONE) {
+            tails[queue] = job;
         } else {
-            previous[heads[list]] = job;
+            previous[heads[queue]] = job;
         }
-        heads[list] = job;
+        heads[queue] = job;
         waits(job);
     }
 
     void removeWaiting(int job) {
-        int list = list(job);
+        int queue = queue(job);
         if (previous[job] == NONE) {
-            heads[list] = next[job];
+            heads[queue] = next[job];
         } else {
             next[previous[job]] = next[job];
         }
         if (next[job] == NONE) {
-            tails[list] = previous[job];
+            tails[queue] = previous[job];
         } else {
             previous[next[job]] = previous[job];
         }
         waiting[organisation[job]]--;
-        waitingWork[list(job)] -= rest[job];
+        waitingWork[queue(job)] -= rest[job];
     }
 
     /** The job of some classes that is served next, or −1. */
     int first(int org, int fromClass, int toClass) {
-        for (int list = org * CLASSES + fromClass; list < org * CLASSES + toClass; list++) {
-            if (heads[list] != NONE) {
-                return heads[list];
+        for (int queue = org * CLASSES + fromClass; queue < org * CLASSES + toClass; queue++) {
+            if (heads[queue] != NONE) {
+                return heads[queue];
             }
         }
         return NONE;
@@ -187,8 +182,8 @@ final class Jobs implements Part<Jobs> {
     /** Work that waits in a class and those behind it, in nanoseconds. */
     long waitingWork(int org, int fromClass) {
         long sum = 0;
-        for (int list = org * CLASSES + fromClass; list < (org + 1) * CLASSES; list++) {
-            sum += waitingWork[list];
+        for (int queue = org * CLASSES + fromClass; queue < (org + 1) * CLASSES; queue++) {
+            sum += waitingWork[queue];
         }
         return sum;
     }
@@ -234,7 +229,7 @@ final class Jobs implements Part<Jobs> {
         return found;
     }
 
-    private int list(int job) {
+    private int queue(int job) {
         return organisation[job] * CLASSES + rank[job];
     }
 
@@ -263,8 +258,7 @@ final class Jobs implements Part<Jobs> {
 
     @Override
     public void reset() {
-        rows = 0;
-        free = NONE;
+        list.reset();
         Arrays.fill(heads, NONE);
         Arrays.fill(tails, NONE);
         Arrays.fill(waiting, 0);
@@ -275,30 +269,27 @@ final class Jobs implements Part<Jobs> {
 
     @Override
     public void copyFrom(Jobs other) {
-        while (kind.length < other.rows) {
-            grow();
-        }
-        rows = other.rows;
-        free = other.free;
-        System.arraycopy(other.kind, 0, kind, 0, rows);
-        System.arraycopy(other.state, 0, state, 0, rows);
-        System.arraycopy(other.rank, 0, rank, 0, rows);
-        System.arraycopy(other.tier, 0, tier, 0, rows);
-        System.arraycopy(other.organisation, 0, organisation, 0, rows);
-        System.arraycopy(other.sensor, 0, sensor, 0, rows);
-        System.arraycopy(other.asset, 0, asset, 0, rows);
-        System.arraycopy(other.cause, 0, cause, 0, rows);
-        System.arraycopy(other.match, 0, match, 0, rows);
-        System.arraycopy(other.fact, 0, fact, 0, rows);
-        System.arraycopy(other.about, 0, about, 0, rows);
-        System.arraycopy(other.key, 0, key, 0, rows);
-        System.arraycopy(other.work, 0, work, 0, rows);
-        System.arraycopy(other.rest, 0, rest, 0, rows);
-        System.arraycopy(other.started, 0, started, 0, rows);
-        System.arraycopy(other.handle, 0, handle, 0, rows);
-        System.arraycopy(other.expiry, 0, expiry, 0, rows);
-        System.arraycopy(other.next, 0, next, 0, rows);
-        System.arraycopy(other.previous, 0, previous, 0, rows);
+        list.copyFrom(other.list);
+        int rows = list.rows();
+        kind = Columns.copied(other.kind, kind, rows);
+        state = Columns.copied(other.state, state, rows);
+        rank = Columns.copied(other.rank, rank, rows);
+        tier = Columns.copied(other.tier, tier, rows);
+        organisation = Columns.copied(other.organisation, organisation, rows);
+        sensor = Columns.copied(other.sensor, sensor, rows);
+        asset = Columns.copied(other.asset, asset, rows);
+        cause = Columns.copied(other.cause, cause, rows);
+        match = Columns.copied(other.match, match, rows);
+        fact = Columns.copied(other.fact, fact, rows);
+        about = Columns.copied(other.about, about, rows);
+        key = Columns.copied(other.key, key, rows);
+        work = Columns.copied(other.work, work, rows);
+        rest = Columns.copied(other.rest, rest, rows);
+        started = Columns.copied(other.started, started, rows);
+        handle = Columns.copied(other.handle, handle, rows);
+        expiry = Columns.copied(other.expiry, expiry, rows);
+        next = Columns.copied(other.next, next, rows);
+        previous = Columns.copied(other.previous, previous, rows);
         System.arraycopy(other.heads, 0, heads, 0, heads.length);
         System.arraycopy(other.tails, 0, tails, 0, tails.length);
         System.arraycopy(other.waiting, 0, waiting, 0, waiting.length);
@@ -309,6 +300,7 @@ final class Jobs implements Part<Jobs> {
 
     @Override
     public void digest(Digest digest) {
+        list.digest(digest);
         for (int org = 0; org < waiting.length; org++) {
             digest.putInt(waiting[org]);
             digest.putInt(running(org, FIRST_TIER));

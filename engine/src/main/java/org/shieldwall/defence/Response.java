@@ -232,7 +232,7 @@ final class Response implements Part<Response> {
             int suspicion = incidents.suspicion(asset);
             if (suspicion != FactSink.NONE && !state.things().isolated(asset)) {
                 state.given(suspicion).given(authority[org]);
-                state.isolate(asset, trigger[org]);
+                state.assets().isolate(asset, trigger[org]);
             }
         }
     }
@@ -246,7 +246,7 @@ final class Response implements Part<Response> {
             int suspicion = suspicionIn(row);
             if (suspicion != FactSink.NONE) {
                 state.given(suspicion).given(authority[org]);
-                state.separate(network, trigger[org]);
+                state.assets().separate(network, trigger[org]);
             }
         }
     }
@@ -272,7 +272,7 @@ final class Response implements Part<Response> {
             int reason = state.switches().alive(EntityKind.ACCOUNT, account) ? reasonToReset(org, account, row) : -1;
             if (reason != FactSink.NONE) {
                 state.given(reason);
-                state.resetCredentials(org, account, trigger[org]);
+                state.access().resetCredentials(org, account, trigger[org]);
             }
         }
     }
@@ -306,7 +306,7 @@ final class Response implements Part<Response> {
             int suspicion = incidents.suspicion(asset);
             if (suspicion != FactSink.NONE && state.things().patchedBy(asset) == FactSink.NONE) {
                 state.given(suspicion);
-                state.patch(asset, trigger[org]);
+                state.assets().patch(asset, trigger[org]);
             }
         }
     }
@@ -327,7 +327,7 @@ final class Response implements Part<Response> {
                             < state.numbers().value(row.work());
             state.given(suspicion).given(state.backups().destroyedBy(asset));
             if (works) {
-                restored[asset] = state.restore(asset, reach, trigger[org]) != FactSink.REFUSED;
+                restored[asset] = state.assets().restore(asset, reach, trigger[org]) != FactSink.REFUSED;
             } else {
                 state.happen(
                         FactKind.RESTORATION_FAILED,
@@ -344,7 +344,7 @@ final class Response implements Part<Response> {
         for (int asset = firstAsset(org); asset < endOfAssets(org); asset++) {
             if (incidents.suspicion(asset) != FactSink.NONE && !restored[asset]) {
                 state.given(incidents.suspicion(asset));
-                state.rebuild(asset, trigger[org]);
+                state.assets().rebuild(asset, trigger[org]);
             }
         }
     }
@@ -352,12 +352,12 @@ final class Response implements Part<Response> {
     private void reconnect(int org) {
         for (int asset = firstAsset(org); asset < endOfAssets(org); asset++) {
             if (incidents.suspicion(asset) != FactSink.NONE && state.things().isolated(asset)) {
-                state.reconnect(asset, trigger[org]);
+                state.assets().reconnect(asset, trigger[org]);
             }
         }
         for (int network = 0; network < world.networkCount(); network++) {
             if (world.network(network).organisation() == org && state.things().separated(network)) {
-                state.reconnectNetwork(network, trigger[org]);
+                state.assets().reconnectNetwork(network, trigger[org]);
             }
         }
     }
@@ -443,13 +443,14 @@ final class Response implements Part<Response> {
         if (register.actor(entry) < 0
                 || !state.indicators()
                         .isDeployed(org, register.actor(entry), register.level(entry), register.build(entry))) {
-            state.deployIndicator(
-                    org,
-                    register.actor(entry),
-                    register.level(entry),
-                    register.build(entry),
-                    ownKey(org, register.key(entry)),
-                    cause);
+            state.builds()
+                    .deploy(
+                            org,
+                            register.actor(entry),
+                            register.level(entry),
+                            register.build(entry),
+                            ownKey(org, register.key(entry)),
+                            cause);
         }
     }
 

@@ -436,7 +436,7 @@ final class Sensors implements Part<Sensors> {
             int match = match(sensor, actor, technique, foothold, level);
             if (match != FactSink.NONE) {
                 state.given(match);
-                state.blockChannel(foothold, level, cause);
+                state.builds().blockChannel(foothold, level, cause);
             }
         }
     }

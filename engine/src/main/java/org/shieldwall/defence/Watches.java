@@ -1,7 +1,9 @@
 package org.shieldwall.defence;
 
 import java.util.Arrays;
+import org.shieldwall.kernel.Columns;
 import org.shieldwall.kernel.Digest;
+import org.shieldwall.kernel.FreeList;
 import org.shieldwall.kernel.Part;
 
 /**
@@ -11,8 +13,7 @@ import org.shieldwall.kernel.Part;
 final class Watches implements Part<Watches> {
     private static final int FIRST_CAPACITY = 64;
 
-    private int rows;
-    private int free = -1;
+    private final FreeList list = new FreeList();
     boolean[] open = new boolean[FIRST_CAPACITY];
     int[] sensor = new int[FIRST_CAPACITY];
     int[] evidence = new int[FIRST_CAPACITY];
@@ -29,17 +30,11 @@ final class Watches implements Part<Watches> {
     double[] threshold = new double[FIRST_CAPACITY];
     double[] spent = new double[FIRST_CAPACITY];
     double[] rate = new double[FIRST_CAPACITY];
-    private int[] next = new int[FIRST_CAPACITY];
 
     int create() {
-        int watch = free;
-        if (watch >= 0) {
-            free = next[watch];
-        } else {
-            watch = rows++;
-            if (watch == open.length) {
-                grow();
-            }
+        int watch = list.take();
+        if (watch == open.length) {
+            grow();
         }
         open[watch] = true;
         sights[watch] = 0;
@@ -51,12 +46,11 @@ final class Watches implements Part<Watches> {
 
     void release(int watch) {
         open[watch] = false;
-        next[watch] = free;
-        free = watch;
+        list.release(watch);
     }
 
     int rows() {
-        return rows;
+        return list.rows();
     }
 
     private void grow() {
@@ -77,45 +71,39 @@ final class Watches implements Part<Watches> {
         threshold = Arrays.copyOf(threshold, capacity);
         spent = Arrays.copyOf(spent, capacity);
         rate = Arrays.copyOf(rate, capacity);
-        next = Arrays.copyOf(next, capacity);
     }
 
     @Override
     public void reset() {
-        rows = 0;
-        free = -1;
+        list.reset();
     }
 
     @Override
     public void copyFrom(Watches other) {
-        while (open.length < other.rows) {
-            grow();
-        }
-        rows = other.rows;
-        free = other.free;
-        System.arraycopy(other.open, 0, open, 0, rows);
-        System.arraycopy(other.sensor, 0, sensor, 0, rows);
-        System.arraycopy(other.evidence, 0, evidence, 0, rows);
-        System.arraycopy(other.technique, 0, technique, 0, rows);
-        System.arraycopy(other.actor, 0, actor, 0, rows);
-        System.arraycopy(other.asset, 0, asset, 0, rows);
-        System.arraycopy(other.foothold, 0, foothold, 0, rows);
-        System.arraycopy(other.cause, 0, cause, 0, rows);
-        System.arraycopy(other.sights, 0, sights, 0, rows);
-        System.arraycopy(other.about, 0, about, 0, rows);
-        System.arraycopy(other.key, 0, key, 0, rows);
-        System.arraycopy(other.since, 0, since, 0, rows);
-        System.arraycopy(other.handle, 0, handle, 0, rows);
-        System.arraycopy(other.threshold, 0, threshold, 0, rows);
-        System.arraycopy(other.spent, 0, spent, 0, rows);
-        System.arraycopy(other.rate, 0, rate, 0, rows);
-        System.arraycopy(other.next, 0, next, 0, rows);
+        list.copyFrom(other.list);
+        int rows = list.rows();
+        open = Columns.copied(other.open, open, rows);
+        sensor = Columns.copied(other.sensor, sensor, rows);
+        evidence = Columns.copied(other.evidence, evidence, rows);
+        technique = Columns.copied(other.technique, technique, rows);
+        actor = Columns.copied(other.actor, actor, rows);
+        asset = Columns.copied(other.asset, asset, rows);
+        foothold = Columns.copied(other.foothold, foothold, rows);
+        cause = Columns.copied(other.cause, cause, rows);
+        sights = Columns.copied(other.sights, sights, rows);
+        about = Columns.copied(other.about, about, rows);
+        key = Columns.copied(other.key, key, rows);
+        since = Columns.copied(other.since, since, rows);
+        handle = Columns.copied(other.handle, handle, rows);
+        threshold = Columns.copied(other.threshold, threshold, rows);
+        spent = Columns.copied(other.spent, spent, rows);
+        rate = Columns.copied(other.rate, rate, rows);
     }
 
     @Override
     public void digest(Digest digest) {
-        digest.putInt(rows);
-        for (int watch = 0; watch < rows; watch++) {
+        list.digest(digest);
+        for (int watch = 0; watch < list.rows(); watch++) {
             digest.putDouble(open[watch] ? spent[watch] : -1);
         }
     }

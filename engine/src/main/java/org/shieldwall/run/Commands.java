@@ -36,17 +36,18 @@ final class Commands {
             return refuse(state, entity, ALREADY_SO);
         }
         return switch (order) {
-            case LEVER_ON, LEVER_OFF -> state.setLever(index, order == Simulation.Order.LEVER_ON, FactSink.NONE);
-            case ISOLATE -> state.isolate(index, FactSink.NONE);
-            case RECONNECT -> state.reconnect(index, FactSink.NONE);
-            case REBUILD -> state.rebuild(index, FactSink.NONE);
-            case SEPARATE -> state.separate(index, FactSink.NONE);
-            case RECONNECT_NETWORK -> state.reconnectNetwork(index, FactSink.NONE);
+            case LEVER_ON, LEVER_OFF -> state.levers().set(index, order == Simulation.Order.LEVER_ON, FactSink.NONE);
+            case ISOLATE -> state.assets().isolate(index, FactSink.NONE);
+            case RECONNECT -> state.assets().reconnect(index, FactSink.NONE);
+            case REBUILD -> state.assets().rebuild(index, FactSink.NONE);
+            case SEPARATE -> state.assets().separate(index, FactSink.NONE);
+            case RECONNECT_NETWORK -> state.assets().reconnectNetwork(index, FactSink.NONE);
             case RESET_CREDENTIALS -> {
                 int[] networks = world.account(index).networks();
                 yield networks.length == 0
                         ? refuse(state, entity, NOT_THERE)
-                        : state.resetCredentials(world.network(networks[0]).organisation(), index, FactSink.NONE);
+                        : state.access()
+                                .resetCredentials(world.network(networks[0]).organisation(), index, FactSink.NONE);
             }
         };
     }

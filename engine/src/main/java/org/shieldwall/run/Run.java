@@ -87,7 +87,7 @@ final class Run implements Part<Run> {
         state.begin(leversOn);
         int started =
                 state.happen(FactKind.RUN_STARTED, -1, -1, Dice.runKey(seed, replication, 0), RUN_KEY, FactSink.NONE);
-        state.nameLevers(started);
+        state.levers().name(started);
         services.start();
         defence.start();
         attack.start();
@@ -145,7 +145,7 @@ final class Run implements Part<Run> {
                 react();
             }
             if (state.traffic().unsettled()) {
-                state.settleTraffic();
+                state.floods().settle();
                 continue;
             }
             if (!state.levels().unsettled()) {

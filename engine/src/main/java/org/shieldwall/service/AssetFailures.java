@@ -59,7 +59,7 @@ final class AssetFailures {
         handle[asset] = EventQueue.NO_HANDLE;
         times[asset] = n + 1;
         boolean fell = state.things().damaged(asset, Damage.FAILED)
-                || state.damage(asset, Damage.FAILED, cause) != FactSink.REFUSED;
+                || state.assets().damage(asset, Damage.FAILED, cause) != FactSink.REFUSED;
         if (!fell) {
             // A failure that was suppressed: the asset goes on and ages anew.
             schedule(asset, world.group(world.groupOf(asset)).fails(), cause);

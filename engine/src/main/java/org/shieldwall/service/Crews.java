@@ -3,9 +3,11 @@ package org.shieldwall.service;
 import java.util.Arrays;
 import org.shieldwall.fact.FactKind;
 import org.shieldwall.fact.FactSink;
+import org.shieldwall.kernel.Columns;
 import org.shieldwall.kernel.Dice;
 import org.shieldwall.kernel.Digest;
 import org.shieldwall.kernel.EventQueue;
+import org.shieldwall.kernel.FreeList;
 import org.shieldwall.kernel.Part;
 import org.shieldwall.scenario.Service.Damage;
 import org.shieldwall.world.EntityKind;
@@ -51,8 +53,7 @@ final class Crews implements Part<Crews> {
     private final byte[] listed;
 
     // [repair]
-    private int rows;
-    private int free = -1;
+    private final FreeList repairs = new FreeList();
     private int[] repairAsset = new int[FIRST_CAPACITY];
     private int[] repairDamage = new int[FIRST_CAPACITY];
     private int[] repairCrew = new int[FIRST_CAPACITY];
@@ -116,7 +117,7 @@ final class Crews implements Part<Crews> {
             head[crew] = next[repair];
             release(repair);
         }
-        for (int repair = 0; repair < rows; repair++) {
+        for (int repair = 0; repair < repairs.rows(); repair++) {
             if (underWay[repair] && repairCrew[repair] == crew) {
                 state.cancel(repairHandle[repair]);
                 release(repair);
@@ -134,7 +135,7 @@ final class Crews implements Part<Crews> {
     /** Crews and services came or went: what is damaged is seen to by whoever is there now. */
     void leversChanged(int fact) {
         start();
-        for (int repair = 0; repair < rows; repair++) {
+        for (int repair = 0; repair < repairs.rows(); repair++) {
             if (underWay[repair] && !state.switches().alive(EntityKind.ASSET, repairAsset[repair])) {
                 state.cancel(repairHandle[repair]);
                 busy[repairCrew[repair]]--;
@@ -240,14 +241,9 @@ final class Crews implements Part<Crews> {
             return;
         }
         listed[asset] |= (byte) Things.bit(damage);
-        int repair = free;
-        if (repair >= 0) {
-            free = next[repair];
-        } else {
-            repair = rows++;
-            if (repair == repairAsset.length) {
-                grow();
-            }
+        int repair = repairs.take();
+        if (repair == repairAsset.length) {
+            grow();
         }
         int crew = restore.crew();
         repairAsset[repair] = asset;
@@ -341,8 +337,7 @@ final class Crews implements Part<Crews> {
         listed[repairAsset[repair]] &= (byte) ~Things.bit(DAMAGES[repairDamage[repair]]);
         repairHandle[repair] = EventQueue.NO_HANDLE;
         underWay[repair] = false;
-        next[repair] = free;
-        free = repair;
+        repairs.release(repair);
     }
 
     /** Once nothing that a rule mends is left, the next outage needs a decision of its own. */
@@ -397,8 +392,7 @@ final class Crews implements Part<Crews> {
         Arrays.fill(head, -1);
         Arrays.fill(tail, -1);
         Arrays.fill(listed, (byte) 0);
-        rows = 0;
-        free = -1;
+        repairs.reset();
         recovery.reset();
     }
 
@@ -414,21 +408,18 @@ final class Crews implements Part<Crews> {
         System.arraycopy(other.head, 0, head, 0, head.length);
         System.arraycopy(other.tail, 0, tail, 0, tail.length);
         System.arraycopy(other.listed, 0, listed, 0, listed.length);
-        while (repairAsset.length < other.rows) {
-            grow();
-        }
-        rows = other.rows;
-        free = other.free;
-        System.arraycopy(other.repairAsset, 0, repairAsset, 0, rows);
-        System.arraycopy(other.repairDamage, 0, repairDamage, 0, rows);
-        System.arraycopy(other.repairCrew, 0, repairCrew, 0, rows);
-        System.arraycopy(other.repairRule, 0, repairRule, 0, rows);
-        System.arraycopy(other.repairWay, 0, repairWay, 0, rows);
+        repairs.copyFrom(other.repairs);
+        int rows = repairs.rows();
+        repairAsset = Columns.copied(other.repairAsset, repairAsset, rows);
+        repairDamage = Columns.copied(other.repairDamage, repairDamage, rows);
+        repairCrew = Columns.copied(other.repairCrew, repairCrew, rows);
+        repairRule = Columns.copied(other.repairRule, repairRule, rows);
+        repairWay = Columns.copied(other.repairWay, repairWay, rows);
+        repairCause = Columns.copied(other.repairCause, repairCause, rows);
+        repairHandle = Columns.copied(other.repairHandle, repairHandle, rows);
+        underWay = Columns.copied(other.underWay, underWay, rows);
+        next = Columns.copied(other.next, next, rows);
         recovery.copyFrom(other.recovery);
-        System.arraycopy(other.repairCause, 0, repairCause, 0, rows);
-        System.arraycopy(other.repairHandle, 0, repairHandle, 0, rows);
-        System.arraycopy(other.underWay, 0, underWay, 0, rows);
-        System.arraycopy(other.next, 0, next, 0, rows);
     }
 
     @Override
@@ -436,6 +427,7 @@ final class Crews implements Part<Crews> {
         for (int crew = 0; crew < busy.length; crew++) {
             digest.putInt(busy[crew]);
         }
+        repairs.digest(digest);
         recovery.digest(digest);
     }
 }

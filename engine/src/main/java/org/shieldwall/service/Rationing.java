@@ -39,7 +39,7 @@ final class Rationing {
 
     /** Sets the level of a service and what its classes get with it. */
     void setLevel(int service, int level, int cause) {
-        int fact = state.setServiceLevel(service, level, cause);
+        int fact = state.services().setLevel(service, level, cause);
         if (fact != FactSink.REFUSED) {
             follow(service, fact);
         }
@@ -66,7 +66,7 @@ final class Rationing {
 
     private void set(int served, int level, int cause) {
         if (level != state.levels().classLevel(served)) {
-            state.setClassLevel(served, level, cause);
+            state.services().setClassLevel(served, level, cause);
         }
     }
 

@@ -9,7 +9,6 @@ import org.shieldwall.kernel.Part;
 import org.shieldwall.scenario.Service.Damage;
 import org.shieldwall.world.Backups;
 import org.shieldwall.world.EntityKind;
-import org.shieldwall.world.Footholds;
 import org.shieldwall.world.Purpose;
 import org.shieldwall.world.Rows;
 import org.shieldwall.world.State;
@@ -47,15 +46,7 @@ final class Recovery implements Part<Recovery> {
 
     /** The investigation found an asset: the crews learn of it, and since when. */
     void told(int asset) {
-        Footholds footholds = state.footholds();
-        long since = state.now();
-        for (int actor = 0; actor < world.actorCount(); actor++) {
-            int row = footholds.row(actor, asset);
-            if (row >= 0 && footholds.held(row)) {
-                since = Math.min(since, footholds.since(row));
-            }
-        }
-        toldSince[asset] = since;
+        toldSince[asset] = state.findings().heldSince(asset);
     }
 
     /** An asset was built anew: what was known of it is no more. */
@@ -120,15 +111,15 @@ final class Recovery implements Part<Recovery> {
         if (way == Way.BACKUP) {
             recovered = putBack(asset, begun);
         } else if (way == Way.KEY || damage == Damage.OFF) {
-            state.mend(asset, damage, crew, cleans(rule, asset, begun), begun);
+            state.assets().mend(asset, damage, crew, cleans(rule, asset, begun), begun);
         } else if (damage == Damage.ENCRYPTED) {
-            state.rebuild(asset, begun);
+            state.assets().rebuild(asset, begun);
         } else {
-            state.mend(asset, damage, crew, begun);
+            state.assets().mend(asset, damage, crew, begun);
         }
         if (recovered && damage == Damage.ENCRYPTED && state.things().damaged(asset, Damage.OFF)) {
             // It was off while it was worked on, and goes on now.
-            state.mend(asset, Damage.OFF, crew, begun);
+            state.assets().mend(asset, Damage.OFF, crew, begun);
         }
         return recovered;
     }
@@ -139,7 +130,7 @@ final class Recovery implements Part<Recovery> {
         boolean worked = made != Backups.NONE
                 && state.die(Purpose.REPAIR_FROM_BACKUP, key, state.facts().ordinal(begun)) < works(asset);
         if (worked) {
-            state.restore(asset, state.now() - made, begun);
+            state.assets().restore(asset, state.now() - made, begun);
             return true;
         }
         backupFailed[asset] = true;

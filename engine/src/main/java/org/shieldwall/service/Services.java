@@ -97,7 +97,7 @@ public final class Services implements Part<Services> {
         deadlocks.clear(service);
         byHand.withdraw(service);
         if (state.levels().level(service) < NeedProgram.FULL) {
-            state.setServiceLevel(service, NeedProgram.FULL, fact);
+            state.services().setLevel(service, NeedProgram.FULL, fact);
         }
         rationing.withdraw(service, fact);
     }

@@ -2,6 +2,7 @@ package org.shieldwall.world;
 
 import java.util.Arrays;
 import org.shieldwall.fact.FactSink;
+import org.shieldwall.kernel.Columns;
 import org.shieldwall.kernel.Digest;
 import org.shieldwall.kernel.Part;
 import org.shieldwall.scenario.Technique.Level;
@@ -254,27 +255,24 @@ public final class Footholds implements Part<Footholds> {
 
     @Override
     public void copyFrom(Footholds other) {
-        while (actors.length < other.size) {
-            grow();
-        }
         size = other.size;
         System.arraycopy(other.rowOf, 0, rowOf, 0, rowOf.length);
         System.arraycopy(other.known, 0, known, 0, known.length);
         System.arraycopy(other.credentialFact, 0, credentialFact, 0, credentialFact.length);
         System.arraycopy(other.liveIn, 0, liveIn, 0, liveIn.length);
-        System.arraycopy(other.actors, 0, actors, 0, size);
-        System.arraycopy(other.assetColumn, 0, assetColumn, 0, size);
-        System.arraycopy(other.positions, 0, positions, 0, size);
-        System.arraycopy(other.persistent, 0, persistent, 0, size);
-        System.arraycopy(other.live, 0, live, 0, size);
-        System.arraycopy(other.channelBlocks, 0, channelBlocks, 0, size);
-        System.arraycopy(other.parents, 0, parents, 0, size);
-        System.arraycopy(other.viaAccount, 0, viaAccount, 0, size);
-        System.arraycopy(other.facts, 0, facts, 0, size);
-        System.arraycopy(other.steps, 0, steps, 0, size);
-        System.arraycopy(other.builds, 0, builds, 0, size * LEVELS);
-        System.arraycopy(other.keys, 0, keys, 0, size);
-        System.arraycopy(other.since, 0, since, 0, size);
+        actors = Columns.copied(other.actors, actors, size);
+        assetColumn = Columns.copied(other.assetColumn, assetColumn, size);
+        positions = Columns.copied(other.positions, positions, size);
+        persistent = Columns.copied(other.persistent, persistent, size);
+        live = Columns.copied(other.live, live, size);
+        channelBlocks = Columns.copied(other.channelBlocks, channelBlocks, size);
+        parents = Columns.copied(other.parents, parents, size);
+        viaAccount = Columns.copied(other.viaAccount, viaAccount, size);
+        facts = Columns.copied(other.facts, facts, size);
+        steps = Columns.copied(other.steps, steps, size);
+        builds = Columns.copied(other.builds, builds, size * LEVELS);
+        keys = Columns.copied(other.keys, keys, size);
+        since = Columns.copied(other.since, since, size);
     }
 
     @Override

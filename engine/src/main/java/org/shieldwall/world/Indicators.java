@@ -1,7 +1,9 @@
 package org.shieldwall.world;
 
 import java.util.Arrays;
+import java.util.Set;
 import org.shieldwall.fact.FactSink;
+import org.shieldwall.kernel.Columns;
 import org.shieldwall.kernel.Digest;
 import org.shieldwall.kernel.Part;
 import org.shieldwall.scenario.Organisation.SensorKind;
@@ -43,6 +45,15 @@ public final class Indicators implements Part<Indicators> {
         for (int actor = 0; actor < actorCount; actor++) {
             System.arraycopy(world.actor(actor).eachUse(), 0, neverTwice, actor * LEVELS, LEVELS);
         }
+    }
+
+    /** A bit for each level. */
+    static int bits(Set<Level> levels) {
+        int bits = 0;
+        for (Level level : levels) {
+            bits |= 1 << level.ordinal();
+        }
+        return bits;
     }
 
     /** What a kind of sensor can compare with an indicator: packets show no programs, mail shows what is attached. */
@@ -146,15 +157,10 @@ public final class Indicators implements Part<Indicators> {
         System.arraycopy(other.builds, 0, builds, 0, builds.length);
         System.arraycopy(other.heads, 0, heads, 0, heads.length);
         System.arraycopy(other.behaviourFacts, 0, behaviourFacts, 0, behaviourFacts.length);
-        if (next.length < other.size) {
-            next = new int[other.next.length];
-            rowBuilds = new int[other.next.length];
-            rowFacts = new int[other.next.length];
-        }
         size = other.size;
-        System.arraycopy(other.next, 0, next, 0, size);
-        System.arraycopy(other.rowBuilds, 0, rowBuilds, 0, size);
-        System.arraycopy(other.rowFacts, 0, rowFacts, 0, size);
+        next = Columns.copied(other.next, next, size);
+        rowBuilds = Columns.copied(other.rowBuilds, rowBuilds, size);
+        rowFacts = Columns.copied(other.rowFacts, rowFacts, size);
     }
 
     @Override

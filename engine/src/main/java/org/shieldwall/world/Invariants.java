@@ -7,7 +7,7 @@ import org.shieldwall.fact.FactSink;
 /**
  * What must hold of every fact before it is written, verified in checking mode: causes come before effects, what is dormant
  * begins nothing, and an organisation's belief rests on what it may know: its sensors, its investigation, its own acts, what
- * its community tells, what is public. Preconditions that read the arrays stand with the transitions of {@link State}.
+ * its community tells, what is public. Preconditions that read the arrays stand with the transitions.
  */
 final class Invariants {
     private final World world;

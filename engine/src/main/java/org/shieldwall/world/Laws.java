@@ -15,6 +15,16 @@ final class Laws {
         return scale == 1 ? sampler : sampler.times(scale);
     }
 
+    /** A time in nanoseconds. */
+    static Sampler time(Quantity quantity) {
+        return sampler(quantity.distribution(), Parameters.NANOS);
+    }
+
+    /** The median of what is written, where a single figure is wanted. */
+    static double middle(Quantity quantity) {
+        return sampler(quantity.distribution(), 1).quantile(0.5);
+    }
+
     private static Sampler sampler(Quantity.Distribution law) {
         if (law instanceof Quantity.Constant constant) {
             return Sampler.constant(constant.value());

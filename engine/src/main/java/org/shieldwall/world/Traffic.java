@@ -2,6 +2,7 @@ package org.shieldwall.world;
 
 import java.util.Arrays;
 import org.shieldwall.fact.FactSink;
+import org.shieldwall.kernel.Columns;
 import org.shieldwall.kernel.Digest;
 import org.shieldwall.kernel.Part;
 import org.shieldwall.scenario.Flood;
@@ -351,31 +352,25 @@ public final class Traffic implements Part<Traffic> {
 
     @Override
     public void copyFrom(Traffic other) {
-        while (live.length < other.floods) {
-            growFloods();
-        }
         floods = other.floods;
-        System.arraycopy(other.live, 0, live, 0, floods);
-        System.arraycopy(other.actor, 0, actor, 0, floods);
-        System.arraycopy(other.asset, 0, asset, 0, floods);
-        System.arraycopy(other.technique, 0, technique, 0, floods);
-        System.arraycopy(other.generation, 0, generation, 0, floods);
-        System.arraycopy(other.floodFact, 0, floodFact, 0, floods);
-        System.arraycopy(other.traffic, 0, traffic, 0, floods);
-        System.arraycopy(other.requests, 0, requests, 0, floods);
+        live = Columns.copied(other.live, live, floods);
+        actor = Columns.copied(other.actor, actor, floods);
+        asset = Columns.copied(other.asset, asset, floods);
+        technique = Columns.copied(other.technique, technique, floods);
+        generation = Columns.copied(other.generation, generation, floods);
+        floodFact = Columns.copied(other.floodFact, floodFact, floods);
+        traffic = Columns.copied(other.traffic, traffic, floods);
+        requests = Columns.copied(other.requests, requests, floods);
         Arrays.fill(live, floods, live.length, false);
         Arrays.fill(generation, floods, generation.length, 0);
-        while (stands.length < other.filters) {
-            growFilters();
-        }
         filters = other.filters;
-        System.arraycopy(other.stands, 0, stands, 0, filters);
-        System.arraycopy(other.filterEdge, 0, filterEdge, 0, filters);
-        System.arraycopy(other.filterNetwork, 0, filterNetwork, 0, filters);
-        System.arraycopy(other.filterKind, 0, filterKind, 0, filters);
-        System.arraycopy(other.filterFor, 0, filterFor, 0, filters);
-        System.arraycopy(other.filterDrops, 0, filterDrops, 0, filters);
-        System.arraycopy(other.filterSpoils, 0, filterSpoils, 0, filters);
+        stands = Columns.copied(other.stands, stands, filters);
+        filterEdge = Columns.copied(other.filterEdge, filterEdge, filters);
+        filterNetwork = Columns.copied(other.filterNetwork, filterNetwork, filters);
+        filterKind = Columns.copied(other.filterKind, filterKind, filters);
+        filterFor = Columns.copied(other.filterFor, filterFor, filters);
+        filterDrops = Columns.copied(other.filterDrops, filterDrops, filters);
+        filterSpoils = Columns.copied(other.filterSpoils, filterSpoils, filters);
         System.arraycopy(other.wider, 0, wider, 0, wider.length);
         System.arraycopy(other.downBy, 0, downBy, 0, downBy.length);
         System.arraycopy(other.delivered, 0, delivered, 0, delivered.length);

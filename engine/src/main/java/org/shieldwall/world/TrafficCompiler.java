@@ -1,14 +1,11 @@
 package org.shieldwall.world;
 
-import java.time.LocalDateTime;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.function.ToIntFunction;
 import org.shieldwall.kernel.Dice;
 import org.shieldwall.scenario.Campaign;
 import org.shieldwall.scenario.Flood;
@@ -21,9 +18,9 @@ import org.shieldwall.scenario.Technique;
 
 /** Compiles what carries traffic, what wants it and what floods it; in the order of paths, never of writing. */
 final class TrafficCompiler {
-    private final Scenario scenario;
+    private final Catalogue catalogue;
     private final Parameters parameters;
-    private final ToIntFunction<String> zone;
+    private final Calendar calendar;
 
     int[] edgeFrom = {};
     int[] edgeTo = {};
@@ -38,8 +35,8 @@ final class TrafficCompiler {
     final int[] demandPair;
     final long[] demandKey;
     final int[][] demandsOf;
-    int[] pairFrom = {};
-    int[] pairTo = {};
+    final int[] pairFrom;
+    final int[] pairTo;
     final TrafficMap.BotnetRow[] botnets;
     final TrafficMap.FloodRow[] floods;
     final TrafficMap.DefenceRow[] defences;
@@ -52,22 +49,21 @@ final class TrafficCompiler {
 
     TrafficCompiler(
             Scenario scenario,
+            Catalogue catalogue,
+            Layout layout,
+            Entities entities,
             Parameters parameters,
-            ToIntFunction<String> zone,
-            int groups,
-            int actors,
-            int techniques,
-            int organisations,
+            Calendar calendar,
             List<Demand> demands,
-            ToIntFunction<Integer> networkOfGroup) {
-        this.scenario = scenario;
+            Rows.StepRow[] steps) {
+        this.catalogue = catalogue;
         this.parameters = parameters;
-        this.zone = zone;
-        groupTraffic = new int[groups];
-        groupRequests = new int[groups];
-        botnets = new TrafficMap.BotnetRow[actors];
-        floods = new TrafficMap.FloodRow[techniques];
-        defences = new TrafficMap.DefenceRow[organisations];
+        this.calendar = calendar;
+        groupTraffic = new int[layout.groups.length];
+        groupRequests = new int[layout.groups.length];
+        botnets = new TrafficMap.BotnetRow[catalogue.actors.size()];
+        floods = new TrafficMap.FloodRow[catalogue.techniques.size()];
+        defences = new TrafficMap.DefenceRow[catalogue.organisations.size()];
         int count = demands.size();
         demandService = new int[count];
         demandGroup = new int[count];
@@ -75,25 +71,36 @@ final class TrafficCompiler {
         demandRequests = new long[count];
         demandPair = new int[count];
         demandKey = new long[count];
-        List<List<Integer>> ofGroup = new ArrayList<>();
-        for (int group = 0; group < groups; group++) {
-            ofGroup.add(new ArrayList<>());
-        }
+        IntLists ofGroup = new IntLists(layout.groups.length);
         for (int d = 0; d < count; d++) {
             Demand demand = demands.get(d);
             demandService[d] = demand.service();
             demandGroup[d] = demand.group();
             demandTraffic[d] = Math.round(demand.traffic() * TrafficMap.MEGABIT);
             demandRequests[d] = Math.round(demand.requests() * TrafficMap.MILLI);
-            demandPair[d] = pair(demand.zone(), networkOfGroup.applyAsInt(demand.group()));
+            demandPair[d] = pair(demand.zone(), layout.groups[demand.group()].network());
             demandKey[d] = demand.key();
-            ofGroup.get(demand.group()).add(d);
+            ofGroup.add(demand.group(), d);
         }
-        demandsOf = ofGroup.stream().map(TrafficCompiler::ints).toArray(int[][]::new);
-    }
-
-    private static int[] ints(List<Integer> list) {
-        return list.stream().mapToInt(Integer::intValue).toArray();
+        demandsOf = ofGroup.all();
+        links(scenario.links());
+        for (int group = 0; group < layout.groups.length; group++) {
+            group(group, catalogue.groups.get(group));
+        }
+        for (int technique = 0; technique < floods.length; technique++) {
+            technique(technique, catalogue.techniques.get(technique));
+        }
+        for (int actor = 0; actor < botnets.length; actor++) {
+            actor(actor, entities.key(EntityKind.ACTOR, actor), catalogue.actors.get(actor));
+        }
+        for (int organisation = 0; organisation < defences.length; organisation++) {
+            organisation(organisation, catalogue.organisations.get(organisation));
+        }
+        for (Rows.StepRow step : steps) {
+            step(step, layout.networkOf);
+        }
+        pairFrom = pairs.stream().mapToInt(pair -> pair[0]).toArray();
+        pairTo = pairs.stream().mapToInt(pair -> pair[1]).toArray();
     }
 
     private int pair(int from, int to) {
@@ -107,9 +114,9 @@ final class TrafficCompiler {
     }
 
     /** Several links between the same two zones are lines of one edge: what they carry adds up. */
-    void links(ToIntFunction<String> lever) {
+    private void links(List<Network.Link> links) {
         Map<String, List<Network.Link>> byEnds = new TreeMap<>();
-        for (Network.Link link : scenario.links()) {
+        for (Network.Link link : links) {
             byEnds.computeIfAbsent(link.from() + "-" + link.to(), ends -> new ArrayList<>())
                     .add(link);
         }
@@ -122,16 +129,15 @@ final class TrafficCompiler {
             List<Network.Link> lines = new ArrayList<>(byEnds.get(ends.get(edge)));
             lines.sort(Comparator.comparing(
                     link -> link.presence().levers() + " " + link.capacity().distribution()));
-            edgeFrom[edge] = zone.applyAsInt(lines.get(0).from());
-            edgeTo[edge] = zone.applyAsInt(lines.get(0).to());
+            edgeFrom[edge] = catalogue.zone(lines.get(0).from());
+            edgeTo[edge] = catalogue.zone(lines.get(0).to());
             lineCapacity[edge] = new int[lines.size()];
             lineLevers[edge] = new int[lines.size()][];
             for (int line = 0; line < lines.size(); line++) {
                 Network.Link link = lines.get(line);
                 lineCapacity[edge][line] =
                         limit("links." + ends.get(edge) + "." + (line + 1) + ".capacity", link.capacity());
-                lineLevers[edge][line] =
-                        link.presence().levers().stream().mapToInt(lever).toArray();
+                lineLevers[edge][line] = catalogue.levers(link.presence());
             }
         }
     }
@@ -142,13 +148,15 @@ final class TrafficCompiler {
         return unlimited ? TrafficMap.UNLIMITED : parameters.number(path, capacity);
     }
 
-    void group(int group, String network, Network.AssetGroup assets) {
-        String path = "networks." + network + ".assets." + assets.name() + ".capacity.";
+    private void group(int group, Catalogue.GroupOf of) {
+        Network.AssetGroup assets = of.assets();
+        String path =
+                "networks." + catalogue.networks.get(of.network()).name() + ".assets." + assets.name() + ".capacity.";
         groupTraffic[group] = limit(path + "traffic", assets.capacity().traffic());
         groupRequests[group] = limit(path + "requests", assets.capacity().requests());
     }
 
-    void technique(int technique, Technique text) {
+    private void technique(int technique, Technique text) {
         Flood flood = text.flood();
         if (flood == null) {
             return;
@@ -161,7 +169,7 @@ final class TrafficCompiler {
                 parameters.time(path + "lasts", flood.lasts()));
     }
 
-    void actor(int actor, long key, Campaign.Actor text) {
+    private void actor(int actor, long key, Campaign.Actor text) {
         Flood.Botnet botnet = text.botnet();
         if (botnet == null) {
             return;
@@ -177,7 +185,7 @@ final class TrafficCompiler {
             countries[s] = source.country();
             keys[s] = Dice.mix(key, Dice.key("COUNTRY:" + source.country()));
             shares[s] = source.share();
-            zones[s] = zone.applyAsInt(source.network());
+            zones[s] = catalogue.zone(source.network());
         }
         botnets[actor] = new TrafficMap.BotnetRow(
                 parameters.number(path + "traffic", botnet.traffic()),
@@ -187,16 +195,16 @@ final class TrafficCompiler {
                 keys,
                 shares,
                 zones,
-                botnet.hired().stream().mapToLong(hire -> nanos(hire.from())).toArray(),
-                botnet.hired().stream().mapToLong(hire -> nanos(hire.until())).toArray());
+                botnet.hired().stream()
+                        .mapToLong(hire -> calendar.nanos(hire.from()))
+                        .toArray(),
+                botnet.hired().stream()
+                        .mapToLong(hire -> calendar.nanos(hire.until()))
+                        .toArray());
         sourceCount += count;
     }
 
-    private long nanos(LocalDateTime local) {
-        return ChronoUnit.NANOS.between(scenario.starts().atZone(scenario.zone()), local.atZone(scenario.zone()));
-    }
-
-    void organisation(int organisation, Organisation text) {
+    private void organisation(int organisation, Organisation text) {
         String path = "organisations." + text.name() + ".security.floods.";
         FloodDefence floodDefence = text.security().floods();
         FloodDefence.Filtering filtering = floodDefence.filtering();
@@ -225,7 +233,7 @@ final class TrafficCompiler {
     }
 
     /** What a step may flood is reached from everywhere its actor's machines stand. */
-    void step(Rows.StepRow step, int[] networkOf) {
+    private void step(Rows.StepRow step, int[] networkOf) {
         TrafficMap.BotnetRow botnet = botnets[step.actor()];
         if (floods[step.technique()] == null || botnet == null) {
             return;
@@ -235,11 +243,5 @@ final class TrafficCompiler {
                 pair(from, networkOf[asset]);
             }
         }
-    }
-
-    TrafficMap build() {
-        pairFrom = pairs.stream().mapToInt(pair -> pair[0]).toArray();
-        pairTo = pairs.stream().mapToInt(pair -> pair[1]).toArray();
-        return new TrafficMap(this);
     }
 }

@@ -50,7 +50,7 @@ class RotationsTest {
             times.add(queue.time());
             rotations.onSchedule(queue.a(), queue.b(), FactSink.NONE);
             for (int i = 0; i < unscheduledAfterEach; i++) {
-                state.rotate(0, ADDRESS, FactSink.NONE);
+                state.builds().rotate(0, ADDRESS, FactSink.NONE);
             }
         }
         assertThat(state.indicators().build(0, ADDRESS)).isEqualTo(times.size() * (1 + unscheduledAfterEach));

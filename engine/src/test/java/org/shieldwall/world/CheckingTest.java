@@ -122,7 +122,7 @@ class CheckingTest {
     }
 
     private int enter(int asset, int parent, int trigger) {
-        return state.grantAccess(0, asset, Position.USER, true, parent, -1, 0, trigger);
+        return state.access().grant(0, asset, Position.USER, true, parent, -1, 0, trigger);
     }
 
     private static void caught(String what, ThrowingCallable transition) {
@@ -146,34 +146,34 @@ class CheckingTest {
     void noAccessToOrFromWhatIsCutOff() {
         enter(PC, -1, attempt(FactKind.ATTEMPT_SUCCEEDED, PC));
         int row = state.footholds().row(0, PC);
-        state.isolate(PC, FactSink.NONE);
+        state.assets().isolate(PC, FactSink.NONE);
         caught("cut off", () -> enter(PC, -1, attempt(FactKind.ATTEMPT_SUCCEEDED, PC)));
         caught("live path", () -> enter(OTHER_PC, row, attempt(FactKind.ATTEMPT_SUCCEEDED, OTHER_PC)));
-        caught("below user", () -> state.grantAccess(0, OTHER_PC, Position.DISCOVERED, true, -1, -1, 0, 0));
+        caught("below user", () -> state.access().grant(0, OTHER_PC, Position.DISCOVERED, true, -1, -1, 0, 0));
     }
 
     @Test
     void noLevelOutsideZeroToTenThousandAndNoneThatDoesNotChange() {
-        caught("level outside", () -> state.setServiceLevel(0, -1, FactSink.NONE));
-        caught("level outside", () -> state.setServiceLevel(0, 10_001, FactSink.NONE));
-        caught("does not change", () -> state.setServiceLevel(0, 10_000, FactSink.NONE));
-        assertThat(state.setServiceLevel(0, 0, FactSink.NONE)).isNotNegative();
+        caught("level outside", () -> state.services().setLevel(0, -1, FactSink.NONE));
+        caught("level outside", () -> state.services().setLevel(0, 10_001, FactSink.NONE));
+        caught("does not change", () -> state.services().setLevel(0, 10_000, FactSink.NONE));
+        assertThat(state.services().setLevel(0, 0, FactSink.NONE)).isNotNegative();
     }
 
     @Test
     void noDoubleIsolationDamageOrMending() {
-        state.isolate(PC, FactSink.NONE);
-        caught("double isolation", () -> state.isolate(PC, FactSink.NONE));
-        state.reconnect(PC, FactSink.NONE);
-        caught("not isolated", () -> state.reconnect(PC, FactSink.NONE));
-        state.separate(0, FactSink.NONE);
-        caught("double separation", () -> state.separate(0, FactSink.NONE));
-        state.reconnectNetwork(0, FactSink.NONE);
-        caught("not separated", () -> state.reconnectNetwork(0, FactSink.NONE));
-        state.damage(PC, Damage.DISK, FactSink.NONE);
-        caught("damaged so already", () -> state.damage(PC, Damage.DISK, FactSink.NONE));
-        state.mend(PC, Damage.DISK, -1, FactSink.NONE);
-        caught("not damaged so", () -> state.mend(PC, Damage.DISK, -1, FactSink.NONE));
+        state.assets().isolate(PC, FactSink.NONE);
+        caught("double isolation", () -> state.assets().isolate(PC, FactSink.NONE));
+        state.assets().reconnect(PC, FactSink.NONE);
+        caught("not isolated", () -> state.assets().reconnect(PC, FactSink.NONE));
+        state.assets().separate(0, FactSink.NONE);
+        caught("double separation", () -> state.assets().separate(0, FactSink.NONE));
+        state.assets().reconnectNetwork(0, FactSink.NONE);
+        caught("not separated", () -> state.assets().reconnectNetwork(0, FactSink.NONE));
+        state.assets().damage(PC, Damage.DISK, FactSink.NONE);
+        caught("damaged so already", () -> state.assets().damage(PC, Damage.DISK, FactSink.NONE));
+        state.assets().mend(PC, Damage.DISK, -1, FactSink.NONE);
+        caught("not damaged so", () -> state.assets().mend(PC, Damage.DISK, -1, FactSink.NONE));
     }
 
     @Test
@@ -221,11 +221,11 @@ class CheckingTest {
             caught("nobody told", () -> happen(kind, organisation(RIVAL), -1, round));
             caught("without a cause", () -> happen(kind, organisation(FIRM), -1, FactSink.NONE));
         }
-        caught("nobody told", () -> state.isolate(PC, truth));
-        caught("nobody told", () -> state.separate(0, truth));
-        caught("nobody told", () -> state.rebuild(PC, truth));
+        caught("nobody told", () -> state.assets().isolate(PC, truth));
+        caught("nobody told", () -> state.assets().separate(0, truth));
+        caught("nobody told", () -> state.assets().rebuild(PC, truth));
         int suspicion = happen(FactKind.ASSET_SUSPECTED, organisation(FIRM), asset(PC), round);
-        assertThat(state.isolate(PC, suspicion)).isNotNegative();
+        assertThat(state.assets().isolate(PC, suspicion)).isNotNegative();
     }
 
     @Test
@@ -268,8 +268,8 @@ class CheckingTest {
     void withoutCheckingNothingIsVerified() {
         State unchecked = state(false);
         assertThatCode(() -> {
-                    unchecked.isolate(PC, FactSink.NONE);
-                    unchecked.isolate(PC, FactSink.NONE);
+                    unchecked.assets().isolate(PC, FactSink.NONE);
+                    unchecked.assets().isolate(PC, FactSink.NONE);
                 })
                 .doesNotThrowAnyException();
     }

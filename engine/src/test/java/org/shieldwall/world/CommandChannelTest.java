@@ -50,7 +50,7 @@ class CommandChannelTest {
                 0,
                 1,
                 FactSink.NONE);
-        state.grantAccess(0, 0, Position.USER, true, -1, -1, 0, success);
+        state.access().grant(0, 0, Position.USER, true, -1, -1, 0, success);
         foothold = state.footholds().row(0, 0);
         assertThat(state.footholds().live(foothold)).isTrue();
     }
@@ -65,43 +65,43 @@ class CommandChannelTest {
 
     @Test
     void aChannelBlockedOnOneLevelComesBackWithThatLevelOnly() {
-        state.blockChannel(foothold, ADDRESS, FactSink.NONE);
+        state.builds().blockChannel(foothold, ADDRESS, FactSink.NONE);
         assertThat(state.footholds().live(foothold)).isFalse();
-        state.rotate(0, DOMAIN, FactSink.NONE);
-        state.rotate(0, HASH, FactSink.NONE);
+        state.builds().rotate(0, DOMAIN, FactSink.NONE);
+        state.builds().rotate(0, HASH, FactSink.NONE);
         assertThat(state.footholds().live(foothold)).isFalse();
         assertThat(happened()).doesNotContain(FactKind.COMMAND_CHANNEL_RESTORED);
-        state.rotate(0, ADDRESS, FactSink.NONE);
+        state.builds().rotate(0, ADDRESS, FactSink.NONE);
         assertThat(state.footholds().live(foothold)).isTrue();
         assertThat(happened()).containsOnlyOnce(FactKind.COMMAND_CHANNEL_RESTORED);
     }
 
     @Test
     void aChannelBlockedOnTwoLevelsComesBackWhenBothHaveANewBuild() {
-        state.blockChannel(foothold, ADDRESS, FactSink.NONE);
-        state.blockChannel(foothold, DOMAIN, FactSink.NONE);
-        state.rotate(0, ADDRESS, FactSink.NONE);
+        state.builds().blockChannel(foothold, ADDRESS, FactSink.NONE);
+        state.builds().blockChannel(foothold, DOMAIN, FactSink.NONE);
+        state.builds().rotate(0, ADDRESS, FactSink.NONE);
         assertThat(state.footholds().channelBlocked(foothold, ADDRESS)).isFalse();
         assertThat(state.footholds().channelBlocked(foothold, DOMAIN)).isTrue();
         assertThat(state.footholds().live(foothold)).isFalse();
-        state.rotate(0, ADDRESS, FactSink.NONE);
+        state.builds().rotate(0, ADDRESS, FactSink.NONE);
         assertThat(state.footholds().live(foothold)).isFalse();
-        state.rotate(0, DOMAIN, FactSink.NONE);
+        state.builds().rotate(0, DOMAIN, FactSink.NONE);
         assertThat(state.footholds().live(foothold)).isTrue();
         assertThat(happened()).containsOnlyOnce(FactKind.COMMAND_CHANNEL_RESTORED);
     }
 
     @Test
     void aForkKnowsWhatBlocks() {
-        state.blockChannel(foothold, ADDRESS, FactSink.NONE);
-        state.blockChannel(foothold, DOMAIN, FactSink.NONE);
+        state.builds().blockChannel(foothold, ADDRESS, FactSink.NONE);
+        state.builds().blockChannel(foothold, DOMAIN, FactSink.NONE);
         State fork = new State(
                 world, new FactLog(), new Agenda(), new CalendarQueue(), new int[FactKind.values().length][0]);
         fork.reset();
         fork.copyFrom(state);
-        fork.rotate(0, ADDRESS, FactSink.NONE);
+        fork.builds().rotate(0, ADDRESS, FactSink.NONE);
         assertThat(fork.footholds().live(foothold)).isFalse();
-        fork.rotate(0, DOMAIN, FactSink.NONE);
+        fork.builds().rotate(0, DOMAIN, FactSink.NONE);
         assertThat(fork.footholds().live(foothold)).isTrue();
     }
 }

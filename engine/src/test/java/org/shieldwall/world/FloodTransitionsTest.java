@@ -53,12 +53,12 @@ class FloodTransitionsTest {
     }
 
     private int level() {
-        state.settleTraffic();
+        state.floods().settle();
         return state.traffic().delivered(0);
     }
 
     private int flood() {
-        return state.startFlood(red, 0, 0, HUNDRED, 0, 7, FactSink.NONE);
+        return state.floods().start(red, 0, 0, HUNDRED, 0, 7, FactSink.NONE);
     }
 
     private static void caught(String what, ThrowingCallable transition) {
@@ -80,23 +80,23 @@ class FloodTransitionsTest {
     void halfOfTheSourcesSendHalf() {
         flood();
         assertThat(level()).isEqualTo(5000);
-        state.switchOffSources(red, 0, 0, FactSink.NONE);
+        state.floods().switchOffSources(red, 0, 0, FactSink.NONE);
         // 50 of the flood and 100 wanted come to 100.
         assertThat(level()).isEqualTo(6666);
-        state.rebuildSources(red, 0, FactSink.NONE);
+        state.floods().rebuildSources(red, 0, FactSink.NONE);
         assertThat(level()).isEqualTo(5000);
     }
 
     @Test
     void aFilterHoldsBackAndSpoilsUntilItIsLifted() {
         flood();
-        state.setFilter(0, 0, Flood.Kind.ICMP.ordinal(), 0, 0, 1, 0.25, FactSink.NONE);
+        state.floods().setFilter(0, 0, Flood.Kind.ICMP.ordinal(), 0, 0, 1, 0.25, FactSink.NONE);
         assertThat(level()).isEqualTo(7500);
-        state.liftFilter(0, 0, FactSink.NONE);
+        state.floods().liftFilter(0, 0, FactSink.NONE);
         assertThat(level()).isEqualTo(5000);
-        state.setFilter(0, 0, Flood.Kind.SYN.ordinal(), 0, 0, 1, 0, FactSink.NONE);
+        state.floods().setFilter(0, 0, Flood.Kind.SYN.ordinal(), 0, 0, 1, 0, FactSink.NONE);
         assertThat(level()).isEqualTo(5000);
-        state.setFilter(0, 0, Traffic.EVERYTHING, 0, 0, 1, 0, FactSink.NONE);
+        state.floods().setFilter(0, 0, Traffic.EVERYTHING, 0, 0, 1, 0, FactSink.NONE);
         assertThat(level()).isZero();
     }
 
@@ -104,15 +104,15 @@ class FloodTransitionsTest {
     void twinsEndsOfNothingAndSecondFiltersAreCaught() {
         flood();
         caught("a flood beside its twin", this::flood);
-        caught("a flood without machines", () -> state.startFlood(0, 0, 0, HUNDRED, 0, 8, FactSink.NONE));
-        state.endFlood(0, 0, FactSink.NONE);
-        caught("the end of a flood that is over", () -> state.endFlood(0, 0, FactSink.NONE));
-        state.setFilter(0, 0, 0, 0, 0, 1, 0, FactSink.NONE);
-        caught("a second filter of one kind", () -> state.setFilter(0, 0, 0, 0, 0, 1, 0, FactSink.NONE));
-        state.liftFilter(0, 0, FactSink.NONE);
-        caught("a filter that does not stand", () -> state.liftFilter(0, 0, FactSink.NONE));
-        state.switchOffSources(red, 1, 0, FactSink.NONE);
-        caught("sources that are off already", () -> state.switchOffSources(red, 1, 0, FactSink.NONE));
+        caught("a flood without machines", () -> state.floods().start(0, 0, 0, HUNDRED, 0, 8, FactSink.NONE));
+        state.floods().end(0, 0, FactSink.NONE);
+        caught("the end of a flood that is over", () -> state.floods().end(0, 0, FactSink.NONE));
+        state.floods().setFilter(0, 0, 0, 0, 0, 1, 0, FactSink.NONE);
+        caught("a second filter of one kind", () -> state.floods().setFilter(0, 0, 0, 0, 0, 1, 0, FactSink.NONE));
+        state.floods().liftFilter(0, 0, FactSink.NONE);
+        caught("a filter that does not stand", () -> state.floods().liftFilter(0, 0, FactSink.NONE));
+        state.floods().switchOffSources(red, 1, 0, FactSink.NONE);
+        caught("sources that are off already", () -> state.floods().switchOffSources(red, 1, 0, FactSink.NONE));
     }
 
     @Test

@@ -72,7 +72,7 @@ class FluidTest {
     }
 
     private static List<Integer> levels(World world, State state) {
-        state.settleTraffic();
+        state.floods().settle();
         List<Integer> levels = new ArrayList<>();
         for (int demand = 0; demand < world.traffic().demandCount(); demand++) {
             levels.add(state.traffic().delivered(demand));
@@ -81,7 +81,7 @@ class FluidTest {
     }
 
     private static void flood(State state, int asset, long megabits, long asks) {
-        state.startFlood(0, asset, 0, megabits * MEGABIT, asks * 1000, asset, FactSink.NONE);
+        state.floods().start(0, asset, 0, megabits * MEGABIT, asks * 1000, asset, FactSink.NONE);
     }
 
     @Property(tries = 200)
@@ -99,7 +99,7 @@ class FluidTest {
             for (int asset : order) {
                 flood(state, asset, 1 + (asset * 37 + seed) % 300, (asset * 91 + seed) % 2000);
                 if (round == 2) {
-                    state.settleTraffic();
+                    state.floods().settle();
                 }
             }
             results.add(levels(world, state));
@@ -161,7 +161,7 @@ class FluidTest {
         List<Integer> before = levels(world, state);
         int pair = world.traffic().pair(world.internet(), target);
         int first = state.ways().edge(pair, 0);
-        state.setFilter(first, target, Flood.Kind.ICMP.ordinal(), 0, 0, 0.9, 0, FactSink.NONE);
+        state.floods().setFilter(first, target, Flood.Kind.ICMP.ordinal(), 0, 0, 0.9, 0, FactSink.NONE);
         List<Integer> after = levels(world, state);
 
         for (int demand : world.traffic().demandsOf(world.groupOf(target))) {
