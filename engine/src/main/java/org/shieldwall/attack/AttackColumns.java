@@ -19,6 +19,12 @@ final class AttackColumns implements Part<AttackColumns> {
     static final byte RUNNING = 2;
     static final byte DECIDED = 3;
 
+    /** Targets have not been searched yet; {@link #searched}. */
+    static final int NOT_SEARCHED = -1;
+
+    /** The targets that a step means have not been counted; {@link #meant}. */
+    static final int NOT_COUNTED = -1;
+
     /** The lot of a {@code COUNT} step has not been drawn. */
     static final double NO_LOT = -1;
 
@@ -43,7 +49,6 @@ final class AttackColumns implements Part<AttackColumns> {
     final int[] failureFact;
     final boolean[] pausing;
     final int[] retrying;
-    final int[] wokenBy;
     final boolean[] dated;
     final int[] repeats;
 
@@ -121,7 +126,6 @@ final class AttackColumns implements Part<AttackColumns> {
         failureFact = new int[steps];
         pausing = new boolean[steps];
         retrying = new int[steps];
-        wokenBy = new int[steps];
         dated = new boolean[steps];
         repeats = new int[steps];
         goesOn = new boolean[steps];
@@ -193,8 +197,8 @@ final class AttackColumns implements Part<AttackColumns> {
         Arrays.fill(wavesOfRound, 0);
         Arrays.fill(rounds, 0);
         Arrays.fill(allMet, 0);
-        Arrays.fill(meant, -1);
-        Arrays.fill(searched, -1);
+        Arrays.fill(meant, NOT_COUNTED);
+        Arrays.fill(searched, NOT_SEARCHED);
         Arrays.fill(judged, -1);
         Arrays.fill(landscape, 0);
         Arrays.fill(touched, 0);
@@ -207,7 +211,6 @@ final class AttackColumns implements Part<AttackColumns> {
         Arrays.fill(failureFact, FactSink.NONE);
         Arrays.fill(pausing, false);
         Arrays.fill(retrying, 0);
-        Arrays.fill(wokenBy, FactSink.NONE);
         Arrays.fill(dated, false);
         Arrays.fill(repeats, 0);
         Arrays.fill(goesOn, false);
@@ -254,7 +257,6 @@ final class AttackColumns implements Part<AttackColumns> {
         System.arraycopy(other.failureFact, 0, failureFact, 0, failureFact.length);
         System.arraycopy(other.pausing, 0, pausing, 0, pausing.length);
         System.arraycopy(other.retrying, 0, retrying, 0, retrying.length);
-        System.arraycopy(other.wokenBy, 0, wokenBy, 0, wokenBy.length);
         System.arraycopy(other.dated, 0, dated, 0, dated.length);
         System.arraycopy(other.repeats, 0, repeats, 0, repeats.length);
         System.arraycopy(other.goesOn, 0, goesOn, 0, goesOn.length);

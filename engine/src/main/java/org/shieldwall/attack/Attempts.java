@@ -36,18 +36,20 @@ final class Attempts {
     private final State state;
     private final AttackColumns columns;
     private final Routes routes;
-    private final Flow flow;
+    private final Conditions conditions;
+    private final Rounds rounds;
     private final Floods floods;
     private final ConditionProgram.Reasons reasons;
 
-    Attempts(State state, AttackColumns columns, Routes routes, Flow flow, Floods floods) {
+    Attempts(State state, AttackColumns columns, Routes routes, Conditions conditions, Rounds rounds, Floods floods) {
         this.world = state.world();
         this.state = state;
         this.columns = columns;
         this.routes = routes;
-        this.flow = flow;
+        this.conditions = conditions;
+        this.rounds = rounds;
         this.floods = floods;
-        this.reasons = (step, outcome) -> state.given(flow.factOf(step, outcome));
+        this.reasons = (step, outcome) -> state.given(conditions.factOf(step, outcome));
     }
 
     // Waves and operators
@@ -69,7 +71,7 @@ final class Attempts {
     /** Gives free operators the waves that wait longest; of equal ones, the steps take turns. */
     void assignOperators() {
         for (int actor = 0; actor < world.actorCount(); actor++) {
-            int free = flow.hides(actor) ? 0 : world.actor(actor).operators() - columns.busy[actor];
+            int free = conditions.hides(actor) ? 0 : world.actor(actor).operators() - columns.busy[actor];
             while (free > 0) {
                 int wave = nextWave(actor);
                 if (wave < 0) {
@@ -120,12 +122,12 @@ final class Attempts {
         int step = columns.attemptStep[attempt];
         int asset = columns.attemptAsset[attempt];
         Rows.StepRow row = world.step(step);
-        int route = flow.wants(step) ? routes.route(step, asset) : Routes.NONE;
+        int route = conditions.wants(step) ? routes.route(step, asset) : Routes.NONE;
         if (route == Routes.NONE) {
             close(attempt, FactKind.ATTEMPT_ABANDONED, 0, columns.attemptTrigger[attempt]);
             return;
         }
-        world.conditions().reasons(row.after(), flow, reasons);
+        world.conditions().reasons(row.after(), conditions, reasons);
         namePath(row, route);
         int fact = state.happen(
                 FactKind.ATTEMPT_STARTED,
@@ -369,7 +371,7 @@ final class Attempts {
             }
             columns.waveState[wave] = AttackColumns.DECIDED;
         }
-        flow.decided(step, asset, kind == FactKind.ATTEMPT_SUCCEEDED && fact != FactSink.REFUSED, fact);
+        rounds.decided(step, asset, kind == FactKind.ATTEMPT_SUCCEEDED && fact != FactSink.REFUSED, fact);
         return fact;
     }
 
