@@ -23,7 +23,7 @@ import org.shieldwall.scenario.Scenario;
 import org.shieldwall.scenarios.ScenarioReader;
 import org.shieldwall.world.World;
 
-/** One whole run of {@code three-grids} with its measures, checking off; events are counted beside the time. */
+/** One whole run of each library scenario with its measures, checking off; events are counted beside the time. */
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.MICROSECONDS)
 @Warmup(iterations = 5, time = 2)
@@ -42,6 +42,9 @@ public class WholeRun {
     /** A simulation used again for replication after replication. */
     @State(Scope.Thread)
     public static class Runs {
+        @Param({"first-steps", "three-grids", "joint-defence", "estonia-2007", "health-service-2021"})
+        public String scenario;
+
         @Param({"isolated", "joint"})
         public String strategy;
 
@@ -54,14 +57,14 @@ public class WholeRun {
 
         @Setup
         public void compile() throws IOException {
-            Scenario scenario = Objects.requireNonNull(
-                    new ScenarioReader().read("three-grids").scenario());
-            World world = World.compile(scenario);
+            Scenario read =
+                    Objects.requireNonNull(new ScenarioReader().read(scenario).scenario());
+            World world = World.compile(read);
             simulation = new Simulation(world);
             measures = new Measures(world);
             values = new double[measures.columns().size()];
             ends = new byte[values.length];
-            levers = scenario.strategies().stream()
+            levers = read.strategies().stream()
                     .filter(candidate -> candidate.name().equals(strategy))
                     .findFirst()
                     .orElseThrow()
@@ -78,7 +81,7 @@ public class WholeRun {
     }
 
     @Benchmark
-    public double threeGrids(Runs runs, Counted counted) {
+    public double run(Runs runs, Counted counted) {
         return runs.next(counted);
     }
 }

@@ -10,9 +10,10 @@ import java.util.Arrays;
  * 15, 2005). Three tiers:
  *
  * <ul>
- *   <li><b>near</b> — a small heap with everything up to the end of the current bucket; events come out of it alone.
+ *   <li><b>near</b> — a small heap with everything up to the end of the current bucket.
  *   <li><b>ring</b> — a power of two of buckets, each an unsorted list of slots and one bit that says it is not empty.
- *       When the near heap runs dry, the next bucket that is not empty is poured into it.
+ *       When the near heap runs dry, the next bucket that is not empty is poured into it, or, if it holds a single
+ *       event, that is the next one without further sorting.
  *   <li><b>far</b> — a heap with everything behind the ring. It is drawn on when half of the ring is past.
  * </ul>
  *
@@ -39,6 +40,15 @@ public final class CalendarQueue implements EventQueue, Part<CalendarQueue> {
 
     private static final int MIN_BUCKETS = 256;
     private static final int MAX_BUCKETS = 1 << 24;
+    /** Many buckets per event leave few events behind the ring, where a heap sorts them: this many ... */
+    private static final int MOST_BUCKETS_PER_EVENT = 16;
+    /** ... as long as the ring stays in a cache ... */
+    private static final int CACHED_BUCKETS = 1 << 18;
+    /** ... and this many for more events than that. */
+    private static final int LEAST_BUCKETS_PER_EVENT = 4;
+    /** The ring is built anew once the events have become two to four times as many. */
+    private static final int CROWDED_GROWTH = 4;
+
     /** At least so many polls lie between two looks at the width. */
     private static final int MIN_POLLS_BETWEEN_LOOKS = 2_048;
     /** Cancelled events that are kept whatever the number of pending ones. */
@@ -54,14 +64,14 @@ public final class CalendarQueue implements EventQueue, Part<CalendarQueue> {
     private static final int GAPS = Long.SIZE;
     private static final int MAX_WIDTH_SHIFT = 62;
 
-    // The cost of polling in nanoseconds, measured; only their ratios matter.
+    // What polling costs in nanoseconds, chosen by measuring the hold model; only the ratios matter.
     private static final double COST_OF_BUCKET = 6;
     /** With more events than this, a bucket opened is a cache missed. */
     private static final int CACHED_EVENTS = 1 << 16;
 
     private static final double COST_OF_UNCACHED_BUCKET = 40;
     private static final double COST_OF_EMPTY_BUCKET = 0.05;
-    private static final double COST_OF_SORTING = 3;
+    private static final double COST_OF_SORTING = 6;
     /** A new width must save this share of the cost. */
     private static final double WORTH_A_CHANGE = 0.1;
 
@@ -75,8 +85,13 @@ public final class CalendarQueue implements EventQueue, Part<CalendarQueue> {
     private long[] occupied = new long[MIN_BUCKETS / Long.SIZE];
     /** A power of two. */
     private int buckets = MIN_BUCKETS;
+    /** With more events than this, a calendar, or one with more buckets, is wanted. */
+    private int crowdedFrom = CALENDAR_FROM - 1;
 
-    private int inRing;
+    /** The slot of the earliest event, once it is known and out of the near heap; {@link EventRows#END} until then. */
+    private int first = EventRows.END;
+
+    private long firstTime = Long.MAX_VALUE;
 
     /** A bucket is 2^widthShift nanoseconds wide; bucket numbers are times shifted by it. */
     private int widthShift;
@@ -93,20 +108,27 @@ public final class CalendarQueue implements EventQueue, Part<CalendarQueue> {
     @Override
     public long schedule(long time, int kind, int a, int b, int cause) {
         long bucket = time >>> widthShift;
-        int slot;
+        long handle;
         if (bucket > current && bucket < limit) {
             int index = (int) bucket & (buckets - 1);
-            slot = EventRows.slot(rows.add(time, kind, a, b, cause, ring[index] - 1));
-            enter(index, slot);
+            handle = rows.add(time, kind, a, b, cause, ring[index] - 1);
+            enter(index, EventRows.slotOf(handle));
         } else {
-            long order = rows.add(time, kind, a, b, cause, EventRows.END);
-            slot = EventRows.slot(order);
-            (bucket <= current ? near : far).add(time, order);
+            handle = rows.add(time, kind, a, b, cause, EventRows.END);
+            long order = rows.orderOf(EventRows.slotOf(handle));
+            if (bucket > current) {
+                far.add(time, order);
+            } else {
+                if (time < firstTime) {
+                    putFirstBack();
+                }
+                near.add(time, order);
+            }
         }
-        if (current == NO_CALENDAR ? near.size() >= CALENDAR_FROM : isOverfull()) {
+        if (rows.kept() > crowdedFrom) {
             rebuild();
         }
-        return rows.handle(slot);
+        return handle;
     }
 
     @Override
@@ -127,12 +149,12 @@ public final class CalendarQueue implements EventQueue, Part<CalendarQueue> {
 
     @Override
     public long peekTime() {
-        return reachNext() ? near.firstTime() : Long.MAX_VALUE;
+        return reachFirst() ? firstTime : Long.MAX_VALUE;
     }
 
     @Override
     public boolean poll() {
-        if (!reachNext()) {
+        if (!reachFirst()) {
             return false;
         }
         takeFirst();
@@ -141,7 +163,7 @@ public final class CalendarQueue implements EventQueue, Part<CalendarQueue> {
 
     @Override
     public boolean pollAt(long time) {
-        if (!reachNext() || near.firstTime() != time) {
+        if (!reachFirst() || firstTime != time) {
             return false;
         }
         takeFirst();
@@ -149,11 +171,9 @@ public final class CalendarQueue implements EventQueue, Part<CalendarQueue> {
     }
 
     private void takeFirst() {
-        long before = rows.time();
-        int slot = EventRows.slot(near.firstOrder());
-        near.removeFirst();
-        rows.take(slot);
-        gaps[Long.SIZE - Long.numberOfLeadingZeros(rows.time() - before)]++;
+        gaps[Long.SIZE - Long.numberOfLeadingZeros(firstTime - rows.time())]++;
+        rows.take(first);
+        forgetFirst();
         if (--pollsUntilLook == 0) {
             lookAtWidth();
         }
@@ -193,11 +213,13 @@ public final class CalendarQueue implements EventQueue, Part<CalendarQueue> {
     public void reset() {
         rows.reset();
         near.clear();
+        forgetFirst();
         clearCalendar();
         buckets = MIN_BUCKETS;
         widthShift = 0;
         current = NO_CALENDAR;
         limit = NO_CALENDAR;
+        crowdedFrom = CALENDAR_FROM - 1;
         Arrays.fill(gaps, 0);
         pollsUntilLook = MIN_POLLS_BETWEEN_LOOKS;
     }
@@ -216,8 +238,10 @@ public final class CalendarQueue implements EventQueue, Part<CalendarQueue> {
         System.arraycopy(other.ring, 0, ring, 0, other.buckets);
         System.arraycopy(other.occupied, 0, occupied, 0, other.buckets / Long.SIZE);
         buckets = other.buckets;
-        inRing = other.inRing;
+        crowdedFrom = other.crowdedFrom;
         widthShift = other.widthShift;
+        first = other.first;
+        firstTime = other.firstTime;
         current = other.current;
         limit = other.limit;
         System.arraycopy(other.gaps, 0, gaps, 0, GAPS);
@@ -228,10 +252,6 @@ public final class CalendarQueue implements EventQueue, Part<CalendarQueue> {
     @Override
     public void digest(Digest digest) {
         rows.digest(digest);
-    }
-
-    private boolean isOverfull() {
-        return rows.pending() + rows.cancelled() > buckets && buckets < MAX_BUCKETS;
     }
 
     private void place(long time, long order, int slot) {
@@ -251,31 +271,44 @@ public final class CalendarQueue implements EventQueue, Part<CalendarQueue> {
     private void enter(int index, int slot) {
         ring[index] = slot + 1;
         occupied[index >> 6] |= 1L << index;
-        inRing++;
     }
 
-    /** Brings the earliest pending event to the top of the near heap; false if there is none. */
-    private boolean reachNext() {
-        while (true) {
-            if (near.size() == 0) {
-                if (inRing == 0 && far.size() == 0) {
-                    return false;
-                }
-                nextBucket();
-            } else {
-                int slot = EventRows.slot(near.firstOrder());
-                if (rows.isPendingSlot(slot)) {
-                    return true;
-                }
-                near.removeFirst();
-                rows.releaseCancelled(slot);
+    /** Makes the earliest pending event known; false if there is none. */
+    private boolean reachFirst() {
+        while (first == EventRows.END || !rows.isPendingSlot(first)) {
+            if (first != EventRows.END) {
+                rows.releaseCancelled(first);
+                forgetFirst();
             }
+            if (near.size() > 0) {
+                first = EventRows.slot(near.firstOrder());
+                firstTime = near.firstTime();
+                near.removeFirst();
+            } else if (rows.kept() == 0) {
+                return false;
+            } else {
+                nextBucket();
+            }
+        }
+        return true;
+    }
+
+    private void forgetFirst() {
+        first = EventRows.END;
+        firstTime = Long.MAX_VALUE;
+    }
+
+    /** Something earlier has come. */
+    private void putFirstBack() {
+        if (first != EventRows.END) {
+            near.add(firstTime, rows.orderOf(first));
+            forgetFirst();
         }
     }
 
-    /** Makes the next bucket that is not empty the current one and pours it into the near heap. */
+    /** Makes the next bucket that is not empty the current one and pours it out. */
     private void nextBucket() {
-        if (inRing == 0) {
+        if (rows.kept() == far.size()) {
             current = far.firstTime() >>> widthShift;
             advanceLimit();
             return;
@@ -290,21 +323,31 @@ public final class CalendarQueue implements EventQueue, Part<CalendarQueue> {
         }
         int found = (word << 6) + Long.numberOfTrailingZeros(bits);
         current += ((found - index) & mask) + 1;
-        occupied[word] &= ~(1L << found);
+        occupied[word] ^= Long.lowestOneBit(bits);
         int slot = ring[found] - 1;
         ring[found] = 0;
-        while (slot >= 0) {
+        pour(slot);
+        if (limit - current <= buckets >> 1) {
+            advanceLimit();
+        }
+    }
+
+    /** Makes the only event of a bucket the first one, or lets the near heap sort them. */
+    private void pour(int head) {
+        if (rows.next(head) == EventRows.END) {
+            first = head;
+            firstTime = rows.timeOf(head);
+            return;
+        }
+        int slot = head;
+        while (slot != EventRows.END) {
             int next = rows.next(slot);
-            inRing--;
             if (rows.isPendingSlot(slot)) {
                 near.add(rows.timeOf(slot), rows.orderOf(slot));
             } else {
                 rows.releaseCancelled(slot);
             }
             slot = next;
-        }
-        if (limit - current <= buckets >> 1) {
-            advanceLimit();
         }
     }
 
@@ -325,12 +368,12 @@ public final class CalendarQueue implements EventQueue, Part<CalendarQueue> {
     }
 
     private void lookAtWidth() {
-        int kept = rows.pending() + rows.cancelled();
+        int kept = rows.kept();
         pollsUntilLook = Math.max(MIN_POLLS_BETWEEN_LOOKS, kept);
         if (current != NO_CALENDAR) {
             int best = cheapestWidthShift();
             boolean worthIt = costOfPolling(best) < (1 - WORTH_A_CHANGE) * costOfPolling(widthShift);
-            boolean tooMany = buckets > MIN_BUCKETS && kept < buckets >> 4;
+            boolean tooMany = buckets >> 2 > bucketsFor(kept);
             boolean nearTooLarge = near.size() > CALENDAR_FROM && near.size() > kept >> 1;
             if (worthIt || tooMany || nearTooLarge || kept < CALENDAR_UNTIL) {
                 rebuild();
@@ -379,14 +422,17 @@ public final class CalendarQueue implements EventQueue, Part<CalendarQueue> {
     /** Sorts all events anew into a calendar, or a heap, that suits them. */
     private void rebuild() {
         near.clear();
+        forgetFirst();
         clearCalendar();
         rows.releaseAllCancelled();
         int pending = rows.pending();
         if (pending < CALENDAR_UNTIL) {
             current = NO_CALENDAR;
             limit = NO_CALENDAR;
+            crowdedFrom = CALENDAR_FROM - 1;
         } else {
-            buckets = Math.min(Math.max(Integer.highestOneBit(pending) << 2, MIN_BUCKETS), MAX_BUCKETS);
+            buckets = bucketsFor(pending);
+            crowdedFrom = buckets < MAX_BUCKETS ? CROWDED_GROWTH * Integer.highestOneBit(pending) : Integer.MAX_VALUE;
             if (buckets > ring.length) {
                 ring = new int[buckets];
                 occupied = new long[buckets / Long.SIZE];
@@ -400,6 +446,13 @@ public final class CalendarQueue implements EventQueue, Part<CalendarQueue> {
                 place(rows.timeOf(slot), rows.orderOf(slot), slot);
             }
         }
+    }
+
+    private static int bucketsFor(int pending) {
+        int events = Integer.highestOneBit(pending);
+        int most = Math.min(events * MOST_BUCKETS_PER_EVENT, CACHED_BUCKETS);
+        int wanted = Math.max(most, events * LEAST_BUCKETS_PER_EVENT);
+        return Math.min(Math.max(wanted, MIN_BUCKETS), MAX_BUCKETS);
     }
 
     private int seenGaps() {
@@ -435,7 +488,6 @@ public final class CalendarQueue implements EventQueue, Part<CalendarQueue> {
     private void clearCalendar() {
         far.clear();
         clearRing();
-        inRing = 0;
     }
 
     private void clearRing() {

@@ -26,7 +26,7 @@ final class EventRows {
     static final int END = -1;
 
     private static final long SLOT_MASK = MAX_SLOTS - 1L;
-    private static final long MAX_NUMBER = (1L << (Long.SIZE - 1 - SLOT_BITS)) - 1;
+    private static final long NEXT_GENERATION = 1L << Integer.SIZE;
     private static final long LOWER = 0xffffffffL;
 
     private static final int ROW = 5;
@@ -47,7 +47,8 @@ final class EventRows {
     /** Cancelled, and not yet released. */
     private int cancelled;
 
-    private long number;
+    /** The order of the next event, without its slot; negative once the numbers are used up. */
+    private long nextOrder;
 
     // The current event.
     private long time;
@@ -55,7 +56,7 @@ final class EventRows {
     private long bAndCause;
 
     /**
-     * Makes a row and returns its order, which holds its slot.
+     * Makes a row and returns its handle, which holds its slot.
      *
      * @param next slot that follows in a list, {@link #END} for none
      */
@@ -63,9 +64,8 @@ final class EventRows {
         if (time < this.time || time == Long.MAX_VALUE) {
             throw notAFutureTime(time);
         }
-        if (number > MAX_NUMBER) {
-            throw new IllegalStateException("More than " + MAX_NUMBER + " events were scheduled in one run.\n"
-                    + "Maybe an event reschedules itself at once, or the horizon should be split.");
+        if (nextOrder < 0) {
+            throw tooManyEvents();
         }
         int slot = free;
         if (slot == END) {
@@ -77,19 +77,24 @@ final class EventRows {
         } else {
             free = (int) rows[slot * ROW + LINK];
         }
-        long order = number++ << SLOT_BITS | slot;
         int row = slot * ROW;
+        long generation = (rows[row + LINK] & ~LOWER) + NEXT_GENERATION;
         rows[row + TIME] = time;
-        rows[row + ORDER] = order;
+        rows[row + ORDER] = nextOrder | slot;
         rows[row + KIND_A] = (long) kind << Integer.SIZE | (a & LOWER);
         rows[row + B_CAUSE] = (long) b << Integer.SIZE | (cause & LOWER);
-        rows[row + LINK] = ((rows[row + LINK] >>> Integer.SIZE) + 1) << Integer.SIZE | (next & LOWER);
+        rows[row + LINK] = generation | (next & LOWER);
+        nextOrder += 1L << SLOT_BITS;
         pending++;
-        return order;
+        return generation | slot;
     }
 
     static int slot(long order) {
         return (int) (order & SLOT_MASK);
+    }
+
+    static int slotOf(long handle) {
+        return (int) handle;
     }
 
     long handle(int slot) {
@@ -97,7 +102,7 @@ final class EventRows {
     }
 
     boolean isPending(long handle) {
-        int slot = (int) handle;
+        int slot = slotOf(handle);
         return slot >= 0
                 && slot < used
                 && ((handle >>> Integer.SIZE) & 1) != 0
@@ -108,7 +113,7 @@ final class EventRows {
         if (!isPending(handle)) {
             return false;
         }
-        rows[(int) handle * ROW + LINK] += 1L << Integer.SIZE;
+        rows[slotOf(handle) * ROW + LINK] += NEXT_GENERATION;
         pending--;
         cancelled++;
         return true;
@@ -142,7 +147,7 @@ final class EventRows {
         kindAndA = rows[row + KIND_A];
         bAndCause = rows[row + B_CAUSE];
         // The next generation, and the list of free slots, in one store.
-        rows[row + LINK] = ((rows[row + LINK] >>> Integer.SIZE) + 1) << Integer.SIZE | (free & LOWER);
+        rows[row + LINK] = (rows[row + LINK] & ~LOWER) + NEXT_GENERATION | (free & LOWER);
         free = slot;
         pending--;
     }
@@ -198,6 +203,11 @@ final class EventRows {
         return cancelled;
     }
 
+    /** All that lie in a queue: pending, and cancelled but not yet released. */
+    int kept() {
+        return pending + cancelled;
+    }
+
     /** Slots below this were used since the last reset. */
     int used() {
         return used;
@@ -209,7 +219,7 @@ final class EventRows {
         free = END;
         pending = 0;
         cancelled = 0;
-        number = 0;
+        nextOrder = 0;
         time = 0;
         kindAndA = 0;
         bAndCause = 0;
@@ -226,7 +236,7 @@ final class EventRows {
         free = other.free;
         pending = other.pending;
         cancelled = other.cancelled;
-        number = other.number;
+        nextOrder = other.nextOrder;
         time = other.time;
         kindAndA = other.kindAndA;
         bAndCause = other.bAndCause;
@@ -237,7 +247,7 @@ final class EventRows {
         digest.putLong(time);
         digest.putLong(kindAndA);
         digest.putLong(bAndCause);
-        digest.putLong(number);
+        digest.putLong(nextOrder >>> SLOT_BITS);
         digest.putInt(pending);
         for (int slot = 0; slot < used; slot++) {
             if (isPendingSlot(slot)) {
@@ -254,6 +264,12 @@ final class EventRows {
                     + "Maybe an event reschedules itself more than once.");
         }
         rows = Arrays.copyOf(rows, Math.min(used * 2, MAX_SLOTS) * ROW);
+    }
+
+    private static IllegalStateException tooManyEvents() {
+        return new IllegalStateException("More than " + (1L << (Long.SIZE - 1 - SLOT_BITS))
+                + " events were scheduled in one run.\n"
+                + "Maybe an event reschedules itself at once, or the horizon should be split.");
     }
 
     private IllegalArgumentException notAFutureTime(long time) {

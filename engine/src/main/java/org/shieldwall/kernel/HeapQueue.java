@@ -14,9 +14,9 @@ public final class HeapQueue implements EventQueue, Part<HeapQueue> {
 
     @Override
     public long schedule(long time, int kind, int a, int b, int cause) {
-        long order = rows.add(time, kind, a, b, cause, EventRows.END);
-        heap.add(time, order);
-        return rows.handle(EventRows.slot(order));
+        long handle = rows.add(time, kind, a, b, cause, EventRows.END);
+        heap.add(time, rows.orderOf(EventRows.slotOf(handle)));
+        return handle;
     }
 
     @Override
