@@ -29,7 +29,13 @@ final class Attempts {
     private static final Level[] LEVELS = Level.values();
     private static final Damage[] DAMAGES = Damage.values();
 
-    /** Value of {@code attempt-failed}: the botnet is not hired, switched off or sends all it can. */
+    // Values of attempt-failed
+
+    private static final int DOOR_CANNOT_OPEN = 0;
+    private static final int TRY_FAILED = 1;
+    private static final int SECOND_FACTOR = 2;
+
+    /** The botnet is not hired, switched off or sends all it can. */
     private static final int NOTHING_TO_SEND = 3;
 
     private final World world;
@@ -190,16 +196,16 @@ final class Attempts {
         if (technique.needsCredential()
                 && state.trait(Purpose.SECOND_FACTOR_STOPS, door, 0)
                         < state.numbers().value(world.account(row.account()).secondFactor())) {
-            close(attempt, FactKind.ATTEMPT_FAILED, 2, started);
+            close(attempt, FactKind.ATTEMPT_FAILED, SECOND_FACTOR, started);
             return;
         }
         if (!canOpen(technique, row.actor(), asset, door)) {
-            close(attempt, FactKind.ATTEMPT_FAILED, 0, started);
+            close(attempt, FactKind.ATTEMPT_FAILED, DOOR_CANNOT_OPEN, started);
             return;
         }
         long key = columns.attemptKey[attempt];
         if (state.die(Purpose.TRY_SUCCEEDS, key, 0) >= chance(technique.each(), technique, row.actor(), asset, door)) {
-            close(attempt, FactKind.ATTEMPT_FAILED, 1, started);
+            close(attempt, FactKind.ATTEMPT_FAILED, TRY_FAILED, started);
             return;
         }
         if (world.traffic().flood(row.technique()) != null && !floods.canSend(row.actor())) {

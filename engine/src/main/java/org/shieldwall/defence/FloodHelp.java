@@ -27,10 +27,10 @@ final class FloodHelp implements Part<FloodHelp> {
     private static final int FIRST_CAPACITY = 32;
     private static final int NONE = -1;
 
-    // Values of help-asked
+    // Values of help-asked, as facts have had them ever since
     private static final int FILTER = 0;
     private static final int SHUT_BORDER = 1;
-    private static final int SWITCH_OFF = 2;
+    private static final int SWITCH_OFF = 11;
 
     private final World world;
     private final State state;
@@ -303,8 +303,7 @@ final class FloodHelp implements Part<FloodHelp> {
         int self = world.entities().entity(EntityKind.ORGANISATION, org);
         int other = world.entities().entity(EntityKind.ACTOR, actor);
         long subject = Dice.mix(about, botnet.keys()[country]);
-        int fact = state.given(known)
-                .happen(FactKind.HELP_ASKED, self, other, Playbook.Kind.TAKE_DOWN_SOURCES.ordinal(), subject, trigger);
+        int fact = state.given(known).happen(FactKind.HELP_ASKED, self, other, SWITCH_OFF, subject, trigger);
         if (fact == FactSink.REFUSED) {
             return;
         }
