@@ -1,7 +1,6 @@
 package org.shieldwall.attack;
 
 import org.shieldwall.fact.FactSink;
-import org.shieldwall.kernel.Clock;
 import org.shieldwall.kernel.Digest;
 import org.shieldwall.kernel.Part;
 import org.shieldwall.scenario.Service.Damage;
@@ -62,10 +61,9 @@ public final class Attack implements Part<Attack> {
             if (!columns.scheduled[campaign] && state.switches().alive(EntityKind.CAMPAIGN, campaign)) {
                 columns.scheduled[campaign] = true;
                 Rows.CampaignRow row = world.campaign(campaign);
-                double u = row.begins().isConstant()
-                        ? 0.5
-                        : state.die(Purpose.CAMPAIGN_BEGINS, world.entities().key(EntityKind.CAMPAIGN, campaign), 0);
-                long wait = Math.max(0, Clock.ofNanos(row.begins().quantile(u)) - state.now());
+                long key = world.entities().key(EntityKind.CAMPAIGN, campaign);
+                long begins = state.time(row.begins(), Purpose.CAMPAIGN_BEGINS, key, 0);
+                long wait = Math.max(0, begins - state.now());
                 state.schedule(wait, EventCode.CAMPAIGN_BEGINS, campaign, 0, FactSink.NONE);
             }
         }

@@ -2,7 +2,6 @@ package org.shieldwall.attack;
 
 import org.shieldwall.fact.FactKind;
 import org.shieldwall.fact.FactSink;
-import org.shieldwall.kernel.Clock;
 import org.shieldwall.kernel.Dice;
 import org.shieldwall.scenario.Service.Damage;
 import org.shieldwall.scenario.Technique;
@@ -304,8 +303,11 @@ final class Attempts {
             int fact = state.assets().damage(asset, DAMAGES[technique.damage()], success);
             if (fact != FactSink.REFUSED) {
                 long target = world.entities().key(EntityKind.ASSET, asset);
-                double u = state.die(Purpose.DAMAGE_LASTS, target, state.facts().ordinal(fact));
-                long lasts = Clock.ofNanos(technique.damageLasts().quantile(u));
+                long lasts = state.time(
+                        technique.damageLasts(),
+                        Purpose.DAMAGE_LASTS,
+                        target,
+                        state.facts().ordinal(fact));
                 state.schedule(lasts, EventCode.DAMAGE_PASSES, asset, technique.damage(), fact);
             }
         }

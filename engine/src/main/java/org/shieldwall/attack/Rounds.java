@@ -121,8 +121,7 @@ final class Rounds {
         long subject = Dice.mix(
                 world.entities().key(EntityKind.STEP, step),
                 target < 0 ? 0 : world.entities().key(EntityKind.ASSET, target));
-        double u = row.retryEvery().isConstant() ? 0.5 : state.die(Purpose.RETRY_PAUSE, subject, n);
-        long wait = Clock.ofNanos(row.retryEvery().quantile(u));
+        long wait = state.time(row.retryEvery(), Purpose.RETRY_PAUSE, subject, n);
         state.schedule(wait, EventCode.STEP_RETRIES, step, target, trigger);
     }
 
@@ -167,8 +166,7 @@ final class Rounds {
             return;
         }
         long key = world.entities().key(EntityKind.STEP, step);
-        double u = every.isConstant() ? 0.5 : state.die(Purpose.STEP_REPEATS, key, columns.repeats[step]);
-        long wait = Clock.ofNanos(every.quantile(u));
+        long wait = state.time(every, Purpose.STEP_REPEATS, key, columns.repeats[step]);
         if (Clock.plus(state.now(), wait) < row.repeatUntil()) {
             columns.repeats[step]++;
             columns.pausing[step] = true;
