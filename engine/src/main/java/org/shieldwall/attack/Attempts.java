@@ -86,7 +86,7 @@ final class Attempts {
                 free = world.actor(actor).operators() - columns.busy[actor];
             }
         }
-        while (columns.firstQueuedWave < columns.waveCount
+        while (columns.firstQueuedWave < columns.waves()
                 && columns.waveState[columns.firstQueuedWave] != AttackColumns.QUEUED) {
             columns.firstQueuedWave++;
         }
@@ -94,7 +94,7 @@ final class Attempts {
 
     private int nextWave(int actor) {
         int best = -1;
-        for (int wave = columns.firstQueuedWave; wave < columns.waveCount; wave++) {
+        for (int wave = columns.firstQueuedWave; wave < columns.waves(); wave++) {
             if (columns.waveState[wave] == AttackColumns.QUEUED
                     && columns.waveSize[wave] > 0
                     && world.step(columns.attemptStep[columns.waveFirst[wave]]).actor() == actor
@@ -384,7 +384,7 @@ final class Attempts {
     }
 
     boolean isUnderWay(int step, int target) {
-        for (int attempt = 0; attempt < columns.attemptCount; attempt++) {
+        for (int attempt = 0; attempt < columns.attempts(); attempt++) {
             if (columns.attemptStep[attempt] == step
                     && columns.attemptAsset[attempt] == target
                     && columns.attemptState[attempt] != AttackColumns.DECIDED) {
@@ -396,7 +396,7 @@ final class Attempts {
 
     /** Gives up what a step has under way. */
     void abandonAll(int step, int trigger) {
-        for (int attempt = 0; attempt < columns.attemptCount; attempt++) {
+        for (int attempt = 0; attempt < columns.attempts(); attempt++) {
             if (columns.attemptStep[attempt] == step && columns.attemptState[attempt] != AttackColumns.DECIDED) {
                 state.cancel(columns.attemptHandle[attempt]);
                 int started = columns.attemptFact[attempt];
