@@ -104,7 +104,7 @@ public enum FactKind {
     HELP_ASKED(
             111,
             Audience.ORGANISATION,
-            "organisation; who is asked, or actor whose sources are meant; 0 filter, 1 shut border, 2 switch off"),
+            "organisation; who is asked, or actor whose sources are meant; 0 filter, 1 shut border, 11 switch off"),
     HELP_DECLINED(112, Audience.ORGANISATION, "organisation; actor; place of the country that does not agree"),
     FILTER_SET(113, Audience.PUBLIC, "organisation; network; kind of flood, -1 all from the internet"),
     FILTER_LIFTED(114, Audience.PUBLIC, "organisation; network; kind of flood, -1 all from the internet"),
