@@ -9,6 +9,7 @@ import org.shieldwall.kernel.Dice;
 import org.shieldwall.kernel.Digest;
 import org.shieldwall.kernel.EventQueue;
 import org.shieldwall.kernel.Part;
+import org.shieldwall.kernel.Sampler;
 
 /**
  * What several behaviours share: the arrays of each subject, which all may read, and the transitions that alone write them.
@@ -168,6 +169,16 @@ public final class State implements Part<State> {
     /** A time by a number's law, in nanoseconds. */
     public long time(int number, int purpose, long subject, long n) {
         return numbers.time(number, numbers.isConstant(number) ? 0.5 : die(purpose, subject, n));
+    }
+
+    /** A value by a law. */
+    public double draw(Sampler law, int purpose, long subject, long n) {
+        return law.quantile(law.isConstant() ? 0.5 : die(purpose, subject, n));
+    }
+
+    /** A time by a law in nanoseconds. */
+    public long time(Sampler law, int purpose, long subject, long n) {
+        return Clock.ofNanos(draw(law, purpose, subject, n));
     }
 
     // Time

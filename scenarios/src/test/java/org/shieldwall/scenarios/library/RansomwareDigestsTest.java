@@ -19,12 +19,12 @@ import org.shieldwall.world.World;
 class RansomwareDigestsTest {
     @ParameterizedTest
     @CsvSource({
-        "first-steps, isolated, 82f14a2ce8380d71ea417ef970b20944",
-        "first-steps, joint, dc1225ebdb4fd87c2eb40555ad15c581",
-        "joint-defence, isolated, eb1bb4e864cab357449909b10e751642",
-        "joint-defence, joint, c1912b863692856b04aa0fa4f7eccdaf",
-        "health-service-2021, isolated, c2611d4fef04df74bf07f00bd8f137ec",
-        "health-service-2021, joint, b353a30ca5497645da927ba1f71ae67c",
+        "first-steps, isolated, 605bcd80736fc42d20348d6f523cb49a",
+        "first-steps, joint, 256420be1debc3c68de2c0ebfe03c898",
+        "joint-defence, isolated, 4cc7a8bf81fa27e7ecc5ef9fa7aa02d0",
+        "joint-defence, joint, 93340e18f864ea354594a614fcd1b1d4",
+        "health-service-2021, isolated, f33040a5067c2c8c4e463b1a1a635da6",
+        "health-service-2021, joint, 8b1b6a544ba04a67afa56d3abd080ec2",
     })
     void factsAreWhatTheyWere(String id, String strategy, String digest) throws Exception {
         Scenario scenario = Objects.requireNonNull(new ScenarioReader().read(id).scenario());
