@@ -108,7 +108,7 @@ class FamilyCommandsTest {
     }
 
     @Test
-    void checkAndRunSayItToo() {
+    void checkRunAndShowSayItToo() {
         assertThat(run("check", file.toString()))
                 .contains(
                         "A family of 7 maps: runs are spread over them, and intervals speak of the maps and of luck, not"
@@ -116,5 +116,6 @@ class FamilyCommandsTest {
                 .contains("100 runs on 7 maps");
         assertThat(run("check", file.toString(), "--json")).contains("\"maps\" : 7");
         assertThat(run("run", file.toString(), "--replication", "9")).contains("replication 9, map 2 of 7, 60 days");
+        assertThat(run("show", file.toString())).contains("A family of 7 maps; each draws anew: counts.wheel.");
     }
 }

@@ -120,12 +120,9 @@ final class Evaluation {
     }
 
     private Results.FamilyResult family(Variety variety) {
-        List<String> varies = new ArrayList<>(variety.numbers().keySet());
-        variety.counts().keySet().forEach(group -> varies.add("counts." + group));
-        variety.topologies().forEach(topology -> varies.add("links." + topology.name()));
         int maps = FamilyWords.maps(variety, n);
         return new Results.FamilyResult(
-                variety.members(), maps, List.copyOf(varies), favouring(variety), FamilyWords.scope(maps, n));
+                variety.members(), maps, FamilyWords.varies(variety), favouring(variety), FamilyWords.scope(maps, n));
     }
 
     /** Maps in which the answer did better than the baseline; where the measure does not exist a run says nothing. */
