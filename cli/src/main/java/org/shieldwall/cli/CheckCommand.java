@@ -163,7 +163,7 @@ final class CheckCommand implements Callable<Integer> {
             terminal.line("  expects nothing");
         } else if (scenario.variety().isFamily()) {
             terminal.wrap(
-                            "A family of %s maps: runs are spread over them, and intervals speak of the maps and of luck, not of one map."
+                            "A family of %s maps: runs are spread over them. Intervals speak of all maps that the family could draw: where runs share maps, those of the maps' means, which more members narrow and more runs only so far."
                                     .formatted(
                                             Rounding.number(scenario.variety().members(), 0)),
                             "  ")

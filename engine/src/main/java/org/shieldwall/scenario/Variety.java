@@ -19,6 +19,9 @@ public record Variety(
     /** One member, which is the scenario as it is written. */
     public static final Variety NONE = new Variety(1, Map.of(), Map.of(), List.of());
 
+    /** Each member is compiled and kept. */
+    public static final int MOST_MEMBERS = 1_000;
+
     public Variety {
         if (members < 1) {
             throw new IllegalArgumentException("The number of members (%d) must be positive.".formatted(members));

@@ -253,7 +253,27 @@ final class Answer {
             return "The precision asked for (%s of nothing) cannot be reached.".formatted(asked);
         }
         String got = design.relative() ? Rounding.finePercent(attained) : amountWithUnit(twoDigits(attained));
-        return "The precision asked for (± %s) was not reached: ± %s after %s paired runs.".formatted(asked, got, runs);
+        return "The precision asked for (± %s) was not reached: ± %s after %s paired runs.".formatted(asked, got, runs)
+                + moreMaps();
+    }
+
+    /** That more runs would not help, and how many maps would. */
+    private String moreMaps() {
+        Results.FamilyResult family = design.family();
+        Results.FewMaps few = family == null ? null : family.few();
+        if (family == null || few == null) {
+            return "";
+        }
+        String narrowest =
+                design.relative() ? Rounding.finePercent(few.narrowest()) : amountWithUnit(twoDigits(few.narrowest()));
+        return " The maps differ so much that no number of runs on these %s brings it below ± %s: %s."
+                .formatted(
+                        Rounding.number(family.run(), 0),
+                        narrowest,
+                        few.enough() == null
+                                ? "it would take more maps than a family may have"
+                                : "it takes about %s maps (`vary: {members: %s}`)"
+                                        .formatted(Rounding.number(few.enough(), 0), few.enough()));
     }
 
     private static String twoDigits(double x) {

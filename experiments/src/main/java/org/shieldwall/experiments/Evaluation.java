@@ -18,8 +18,8 @@ import org.shieldwall.experiments.statistics.Holm;
 import org.shieldwall.experiments.statistics.Interval;
 import org.shieldwall.experiments.statistics.Means;
 import org.shieldwall.experiments.statistics.Pairs;
-import org.shieldwall.experiments.statistics.Proportions;
 import org.shieldwall.experiments.statistics.Quantiles;
+import org.shieldwall.experiments.statistics.Sample;
 import org.shieldwall.measure.Measures;
 import org.shieldwall.scenario.Lever;
 import org.shieldwall.scenario.Scenario;
@@ -39,6 +39,7 @@ final class Evaluation {
     private final List<Measures.Column> columns;
     private final int measure;
     private final int n;
+    private final int members;
     private final long[] grid;
 
     Evaluation(Scenario scenario, Plan plan, Replications replications, int measure, int n, long[] grid) {
@@ -48,33 +49,45 @@ final class Evaluation {
         this.columns = replications.columns();
         this.measure = measure;
         this.n = n;
+        this.members = scenario.variety().members();
         this.grid = grid;
     }
 
     /** Values of two strategies in the replications in which both exist. */
-    record Matched(double[] x, double[] y) {
+    record Matched(Sample x, Sample y) {
         double meanX() {
-            return x.length == 0 ? Double.NaN : Means.mean(x);
+            return x.size() == 0 ? Double.NaN : Means.mean(x.values());
+        }
+
+        Pairs pairs() {
+            return Pairs.of(x.units(), y.units(), CONFIDENCE);
+        }
+
+        @Nullable
+        Interval relative() {
+            return Pairs.relative(x.units(), y.units(), CONFIDENCE);
+        }
+
+        Sample difference() {
+            return y.minus(x);
         }
     }
 
-    static Matched matched(Replications replications, int baseline, int strategy, int column, int n) {
+    /** @param members of the family, 1 where there is none */
+    static Matched matched(Replications replications, int baseline, int strategy, int column, int n, int members) {
         double[] x = replications.column(baseline, column, n);
         double[] y = replications.column(strategy, column, n);
         int[] both = IntStream.range(0, n)
                 .filter(i -> !Double.isNaN(x[i]) && !Double.isNaN(y[i]))
                 .toArray();
-        return both.length == n
-                ? new Matched(x, y)
-                : new Matched(
-                        Arrays.stream(both).mapToDouble(i -> x[i]).toArray(),
-                        Arrays.stream(both).mapToDouble(i -> y[i]).toArray());
+        return new Matched(Sample.of(x, both, members), Sample.of(y, both, members));
     }
 
-    Results results(double attained, boolean reached, boolean stopped) {
+    /** @param few where more maps would help and more runs would not */
+    Results results(double attained, boolean reached, boolean stopped, Results.@Nullable FewMaps few) {
         List<Results.StrategyResult> strategies = strategies();
         List<Results.Comparison> comparisons = comparisons();
-        Results.Design design = design(attained, reached, stopped);
+        Results.Design design = design(attained, reached, stopped, few);
         Results.Verdict verdict = verdict(strategies, comparisons);
         String answer = new Answer(scenario, plan, columns.get(measure), strategies, verdict, design).text();
         return new Results(
@@ -97,7 +110,7 @@ final class Evaluation {
                 null);
     }
 
-    private Results.Design design(double attained, boolean reached, boolean stopped) {
+    private Results.Design design(double attained, boolean reached, boolean stopped, Results.@Nullable FewMaps few) {
         return new Results.Design(
                 plan.asked().stream().map(Strategy::name).toList(),
                 plan.measure(),
@@ -113,16 +126,30 @@ final class Evaluation {
                 stopped,
                 CONFIDENCE,
                 horizonHours(),
-                "Differences: paired t. Means: t, or the bias-corrected and accelerated bootstrap where the mean is still"
-                        + " skewed. Shares: Wilson. Medians of times: order statistics. Shares of a mean: Fieller.",
+                FamilyWords.intervals(members, n),
                 "Holm, over the strategies compared by one measure.",
-                scenario.variety().isFamily() ? family(scenario.variety()) : null);
+                scenario.variety().isFamily() ? family(scenario.variety(), few) : null);
     }
 
-    private Results.FamilyResult family(Variety variety) {
+    private Results.FamilyResult family(Variety variety, Results.@Nullable FewMaps few) {
         int maps = FamilyWords.maps(variety, n);
+        boolean shared = Sample.isClustered(members, n);
+        Matched answer = matched(
+                replications,
+                plan.compared().indexOf(plan.baseline()),
+                plan.compared().indexOf(plan.answer()),
+                measure,
+                n,
+                members);
         return new Results.FamilyResult(
-                variety.members(), maps, FamilyWords.varies(variety), favouring(variety), FamilyWords.scope(maps, n));
+                variety.members(),
+                maps,
+                FamilyWords.varies(variety),
+                favouring(variety),
+                shared ? maps - 1 : null,
+                shared ? answer.difference().ofTheseClusters(CONFIDENCE) : null,
+                few,
+                FamilyWords.scope(maps, n));
     }
 
     /** Maps in which the answer did better than the baseline; where the measure does not exist a run says nothing. */
@@ -192,14 +219,13 @@ final class Evaluation {
 
     private Results.MeasureResult measure(int strategy, int column) {
         Measures.Column said = columns.get(column);
-        double[] x = present(strategy, column);
+        Sample sample = Sample.of(replications.column(strategy, column, n), members);
+        double[] x = sample.values();
         boolean event = said.kind() == Measures.Kind.EVENT;
         double[] quantiles = Quantiles.quantiles(x, 0.1, 0.5, 0.9);
         Interval interval = x.length == 0
                 ? new Interval(Double.NaN, Double.NaN, Double.NaN, CONFIDENCE)
-                : event
-                        ? Proportions.wilson((int) DoubleStream.of(x).sum(), x.length, CONFIDENCE)
-                        : Means.interval(x, CONFIDENCE);
+                : event ? sample.share(CONFIDENCE) : sample.mean(CONFIDENCE);
         return new Results.MeasureResult(
                 finite(interval.mean()),
                 finite(interval.low()),
@@ -215,7 +241,8 @@ final class Evaluation {
                 finite(quantiles[0]),
                 finite(quantiles[1]),
                 finite(quantiles[2]),
-                event ? "wilson" : Means.isSkewed(x) ? "bca" : "t");
+                (event ? "wilson" : Means.isSkewed(sample.units()) ? "bca" : "t")
+                        + (Sample.isClustered(members, n) ? "-maps" : ""));
     }
 
     private static @Nullable Interval costPerYear(Map<String, Results.MeasureResult> measures) {
@@ -241,7 +268,13 @@ final class Evaluation {
         double[] orNever = IntStream.range(0, ends.length)
                 .mapToDouble(i -> ends[i] == CumulativeIncidence.REACHED ? time[i] : Double.POSITIVE_INFINITY)
                 .toArray();
-        Interval ofMedian = Quantiles.interval(orNever, 0.5, CONFIDENCE);
+        double[] never = new double[n];
+        double[] came = new double[n];
+        for (int i = 0; i < started.length; i++) {
+            never[started[i]] = orNever[i];
+            came[started[i]] = ends[i] == CumulativeIncidence.REACHED ? 1 : 0;
+        }
+        Interval ofMedian = Sample.of(never, started, members).quantile(0.5, CONFIDENCE);
         double horizon = watchedInEveryRun(time, ends);
         int open = count(ends, CumulativeIncidence.HORIZON);
         Map<String, Results.EndResult> competing = new LinkedHashMap<>();
@@ -252,7 +285,7 @@ final class Evaluation {
                             incidence.by(end, Double.POSITIVE_INFINITY), points(incidence, end, ended, ends)));
         }
         return Optional.of(new Results.TimeResult(
-                Proportions.wilson(reached, ends.length, CONFIDENCE),
+                Sample.of(came, started, members).share(CONFIDENCE),
                 (double) (ends.length - reached - open) / ends.length,
                 competing,
                 (double) open / ends.length,
@@ -345,7 +378,7 @@ final class Evaluation {
         List<Double> p90 = new ArrayList<>();
         for (int point = 0; point < grid.length; point++) {
             double[] x = replications.sampled(strategy, curve, point, n);
-            Interval interval = Means.tInterval(x, CONFIDENCE);
+            Interval interval = Sample.of(x, members).tMean(CONFIDENCE);
             mean.add(interval.mean());
             low.add(Math.max(0, interval.low()));
             high.add(interval.high());
@@ -398,11 +431,13 @@ final class Evaluation {
     private List<Results.Comparison> compare(int column) {
         List<Couple> couples = couples();
         List<Pairs> pairs = new ArrayList<>();
+        List<Integer> runs = new ArrayList<>();
         List<@Nullable Interval> relative = new ArrayList<>();
         for (Couple couple : couples) {
-            Matched matched = matched(replications, couple.baseline(), couple.strategy(), column, n);
-            pairs.add(Pairs.of(matched.x(), matched.y(), CONFIDENCE));
-            relative.add(Pairs.relative(matched.x(), matched.y(), CONFIDENCE));
+            Matched matched = matched(replications, couple.baseline(), couple.strategy(), column, n, members);
+            pairs.add(matched.pairs());
+            runs.add(matched.x().size());
+            relative.add(matched.relative());
         }
         double[] adjusted = Holm.adjust(pairs.stream().mapToDouble(Pairs::p).toArray());
         List<Results.Comparison> comparisons = new ArrayList<>();
@@ -415,7 +450,7 @@ final class Evaluation {
                     pair.difference(),
                     finite(pair.varianceReduction()),
                     relative.get(i),
-                    pair.n(),
+                    runs.get(i),
                     pair.p(),
                     adjusted[i],
                     pair.detectable()));

@@ -9,12 +9,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.DoubleStream;
 import org.jspecify.annotations.Nullable;
 import org.shieldwall.experiments.statistics.Interval;
 import org.shieldwall.experiments.statistics.Means;
-import org.shieldwall.experiments.statistics.Proportions;
-import org.shieldwall.experiments.statistics.Quantiles;
+import org.shieldwall.experiments.statistics.Sample;
 import org.shieldwall.measure.Measures;
 import org.shieldwall.scenario.Expectation;
 import org.shieldwall.scenario.Expectation.Kind;
@@ -217,7 +215,12 @@ public final class ExpectationCheck {
                 .toList()));
         Model model = models.of(group.masked, conditions);
         List<Trial> trials = group.expectations.stream()
-                .map(expectation -> new Trial(expectation, model.columns(), conditions, group.masked))
+                .map(expectation -> new Trial(
+                        expectation,
+                        model.columns(),
+                        conditions,
+                        group.masked,
+                        scenario.variety().members()))
                 .toList();
         List<Strategy> strategy = List.of(group.strategy);
         try (Replications replications =
@@ -228,7 +231,7 @@ public final class ExpectationCheck {
                     break;
                 }
                 for (Trial trial : trials) {
-                    trial.look(replications, n);
+                    trial.look(replications, Looks.whole(n, scenario.variety().members()));
                 }
                 long open = trials.stream()
                         .filter(trial -> trial.status == Status.UNDECIDED)
@@ -251,6 +254,7 @@ public final class ExpectationCheck {
         private final int index;
         private final int condition;
         private final Set<String> masked;
+        private final int members;
 
         private Status status = Status.UNDECIDED;
         private int runs;
@@ -260,7 +264,13 @@ public final class ExpectationCheck {
         private @Nullable Interval interval;
         private @Nullable Integer brokenBy;
 
-        Trial(Expectation expectation, List<Measures.Column> columns, List<String> conditions, Set<String> masked) {
+        Trial(
+                Expectation expectation,
+                List<Measures.Column> columns,
+                List<String> conditions,
+                Set<String> masked,
+                int members) {
+            this.members = members;
             this.expectation = expectation;
             this.index = index(expectation, columns);
             this.column = columns.get(index);
@@ -304,8 +314,8 @@ public final class ExpectationCheck {
                 return;
             }
             runs = n;
-            double[] x = cases(replications, n);
-            cases = x.length;
+            Sample x = cases(replications, n);
+            cases = x.size();
             switch (expectation.statistic()) {
                 case EVERY_RUN, ALWAYS -> lookAtEvery(replications, x, n);
                 default -> lookAtInterval(x);
@@ -316,22 +326,18 @@ public final class ExpectationCheck {
             return condition < 0 || replications.given(0, replication, condition);
         }
 
-        private double[] cases(Replications replications, int n) {
-            DoubleStream.Builder x = DoubleStream.builder();
+        private Sample cases(Replications replications, int n) {
+            double[] x = new double[n];
             met = 0;
             for (int replication = 0; replication < n; replication++) {
-                if (meets(replications, replication)) {
-                    met++;
-                    double value = replications.value(0, replication, index);
-                    if (!Double.isNaN(value)) {
-                        x.add(value);
-                    }
-                }
+                boolean meets = meets(replications, replication);
+                met += meets ? 1 : 0;
+                x[replication] = meets ? replications.value(0, replication, index) : Double.NaN;
             }
-            return x.build().toArray();
+            return Sample.of(x, members);
         }
 
-        private void lookAtEvery(Replications replications, double[] x, int n) {
+        private void lookAtEvery(Replications replications, Sample x, int n) {
             for (int replication = 0; replication < n; replication++) {
                 double value = replications.value(0, replication, index);
                 if (meets(replications, replication) && !Double.isNaN(value) && !isInside(value, value)) {
@@ -341,20 +347,20 @@ public final class ExpectationCheck {
                     return;
                 }
             }
-            measured = x.length == 0 ? Double.NaN : Means.mean(x);
-            if (x.length >= RUNS_FOR_EVERY) {
+            measured = cases == 0 ? Double.NaN : Means.mean(x.values());
+            if (cases >= RUNS_FOR_EVERY) {
                 status = Status.PASS;
             }
         }
 
-        private void lookAtInterval(double[] x) {
-            if (x.length == 0) {
+        private void lookAtInterval(Sample x) {
+            if (x.size() == 0) {
                 return;
             }
             Interval now = interval(x);
             interval = now;
             measured = now.mean();
-            if (x.length < LEAST_CASES) {
+            if (x.size() < LEAST_CASES) {
                 return;
             }
             if (isInside(now.low(), now.high())) {
@@ -364,19 +370,14 @@ public final class ExpectationCheck {
             }
         }
 
-        private Interval interval(double[] x) {
+        private Interval interval(Sample x) {
             return switch (expectation.statistic()) {
-                case MEDIAN -> Quantiles.interval(x, 0.5, CONFIDENCE);
-                case QUANTILE -> Quantiles.interval(x, expectation.quantile(), CONFIDENCE);
-                case SHARE -> share(x);
-                default -> column.kind() == Measures.Kind.EVENT ? share(x) : Means.interval(x, CONFIDENCE);
+                case MEDIAN -> x.quantile(0.5, CONFIDENCE);
+                case QUANTILE -> x.quantile(expectation.quantile(), CONFIDENCE);
+                case SHARE -> x.positive().exactShare(CONFIDENCE);
+                default ->
+                    column.kind() == Measures.Kind.EVENT ? x.positive().exactShare(CONFIDENCE) : x.mean(CONFIDENCE);
             };
-        }
-
-        /** Of an event the runs in which it came; of an amount the runs in which there was any. */
-        private static Interval share(double[] x) {
-            int successes = (int) DoubleStream.of(x).filter(value -> value > 0).count();
-            return Proportions.clopperPearson(successes, x.length, CONFIDENCE);
         }
 
         private boolean isInside(double from, double to) {

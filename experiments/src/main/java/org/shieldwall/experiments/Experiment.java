@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.shieldwall.experiments.statistics.Interval;
-import org.shieldwall.experiments.statistics.Pairs;
 import org.shieldwall.scenario.Scenario;
 import org.shieldwall.scenario.Scenario.Strategy;
 
@@ -24,6 +23,7 @@ public final class Experiment {
     private final Plan plan;
     private final Model model;
     private final int measure;
+    private final int members;
     private @Nullable RunFile file;
     private volatile boolean cancelled;
     private volatile Look last;
@@ -35,7 +35,8 @@ public final class Experiment {
         this.plan = plan;
         this.model = model;
         this.measure = indexOf(plan.measure());
-        this.last = new Look(Looks.after(0, plan.atMost()), null, Double.POSITIVE_INFINITY, false);
+        this.members = scenario.variety().members();
+        this.last = new Look(Looks.after(0, plan.atMost()), null, Double.POSITIVE_INFINITY, false, false, null);
     }
 
     private int indexOf(String name) {
@@ -95,7 +96,7 @@ public final class Experiment {
         long[] grid = {};
         int n = 0;
         boolean stopped = false;
-        while (n < plan.atMost() && !last.reached && !stopped) {
+        while (n < plan.atMost() && !last.reached && !last.pointless && !stopped) {
             int next = Looks.after(n, plan.atMost());
             int finished = Math.min(next, replications.extendTo(next));
             stopped = finished < next;
@@ -107,18 +108,30 @@ public final class Experiment {
                 replications.sampleCurvesAt(grid);
             }
             n = finished;
-            last = look(replications, n);
+            last = look(replications, Looks.whole(n, members));
         }
         Look look = last;
-        Evaluation evaluation = new Evaluation(scenario, plan, replications, measure, n, grid);
-        return Optional.of(
-                new Outcome(evaluation.results(look.attained, look.reached, stopped), new RunTable(replications, n)));
+        int counted = Looks.whole(n, members);
+        Evaluation evaluation = new Evaluation(scenario, plan, replications, measure, counted, grid);
+        return Optional.of(new Outcome(
+                evaluation.results(look.attained, look.reached, stopped, look.few),
+                new RunTable(replications, counted)));
     }
 
     /** Results, and the rows from which they were computed. */
     public record Outcome(Results results, RunTable runs) {}
 
-    private record Look(int needed, Progress.@Nullable Widest widest, double attained, boolean reached) {}
+    /**
+     * @param pointless no number of replications on these maps would do
+     * @param few set where that is so or looks so
+     */
+    private record Look(
+            int needed,
+            Progress.@Nullable Widest widest,
+            double attained,
+            boolean reached,
+            boolean pointless,
+            Results.@Nullable FewMaps few) {}
 
     private record Watched(Strategy baseline, Strategy strategy) {}
 
@@ -134,33 +147,42 @@ public final class Experiment {
 
     private Look look(Replications replications, int n) {
         boolean reached = true;
+        boolean pointless = false;
         double worst = -1;
         Progress.Widest widest = null;
         double needed = n;
         double attained = 0;
+        Results.FewMaps few = null;
         for (Watched pair : watched()) {
             Evaluation.Matched matched = Evaluation.matched(
                     replications,
                     plan.compared().indexOf(pair.baseline()),
                     plan.compared().indexOf(pair.strategy()),
                     measure,
-                    n);
-            Interval difference = Pairs.of(matched.x(), matched.y(), CONFIDENCE).difference();
+                    n,
+                    members);
+            Interval difference = matched.pairs().difference();
             double target = plan.precision().target(matched.meanX());
             double half = difference.halfWidth();
             // Not NaN-safe the other way round: a half-width that does not exist is not narrow enough.
             boolean narrow = half <= target;
             reached &= narrow;
+            FamilyPrecision maps = new FamilyPrecision(matched.difference(), target, CONFIDENCE);
+            pointless |= !narrow && maps.isOutOfReach();
             double excess = half == 0 ? 0 : half / target;
             if (excess > worst) {
                 worst = excess;
                 widest = new Progress.Widest(
                         pair.baseline().name(), pair.strategy().name(), difference);
                 attained = plan.precision().attained(half, matched.meanX());
+                few = narrow || !maps.looksOutOfReach()
+                        ? null
+                        : new Results.FewMaps(
+                                plan.precision().attained(maps.narrowest(), matched.meanX()), maps.enough());
             }
-            needed = Math.max(needed, n * excess * excess);
+            needed = Math.max(needed, n * maps.timesAsMany());
         }
-        int looks = reached ? n : Looks.atLeast(Math.max(needed, n + 1.0), plan.atMost());
-        return new Look(looks, widest, attained, reached);
+        int looks = reached || pointless ? n : Looks.atLeast(Math.max(needed, n + 1.0), plan.atMost());
+        return new Look(looks, widest, attained, reached, pointless, few);
     }
 }

@@ -23,4 +23,12 @@ final class Looks {
     static int atLeast(double n, int atMost) {
         return n >= atMost ? atMost : after((int) Math.ceil(n) - 1, atMost);
     }
+
+    /**
+     * How many of n replications count: whole rounds over the members of a family, so that every map weighs the same; all
+     * where there are no more than members.
+     */
+    static int whole(int n, int members) {
+        return n <= members ? n : n - n % members;
+    }
 }

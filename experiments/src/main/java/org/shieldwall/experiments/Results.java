@@ -74,12 +74,35 @@ public record Results(
      * The maps of a scenario that is a family: what is found is no finding about one of them.
      *
      * @param members maps that the scenario draws
-     * @param run maps in which replications ran
+     * @param run maps in which replications ran, each equally often
      * @param varies what each map draws anew: paths of numbers, {@code counts.NAME}, {@code links.NAME}
      * @param favouring maps in which the answer's strategy was better than the baseline, on average over the runs in it
+     * @param degreesOfFreedom of all intervals, which are over the maps' means: {@code run − 1}; null where each run had a
+     *     map of its own
+     * @param ofTheseMaps the answer's difference to the baseline with the interval for these very maps, in which only luck
+     *     is unsure; all other intervals are for all maps that could be drawn. Null where each run had a map of its own
+     * @param few set where the precision was not reached, more replications would not reach it and more members would
      * @param scope of what intervals speak, in a sentence
      */
-    public record FamilyResult(int members, int run, List<String> varies, int favouring, String scope) {}
+    public record FamilyResult(
+            int members,
+            int run,
+            List<String> varies,
+            int favouring,
+            @Nullable Integer degreesOfFreedom,
+            @Nullable Interval ofTheseMaps,
+            @Nullable FewMaps few,
+            String scope) {}
+
+    /**
+     * Maps differ more than the precision asked for.
+     *
+     * @param narrowest half-width to which any number of replications on these maps would bring the widest difference, in
+     *     the terms in which the precision was asked
+     * @param enough members that would do with as many replications of each, as far as these maps tell; null where no
+     *     family may have so many
+     */
+    public record FewMaps(double narrowest, @Nullable Integer enough) {}
 
     /**
      * One strategy.
@@ -119,7 +142,8 @@ public record Results(
      *
      * @param n runs in which it exists
      * @param missing runs in which it does not, left out of all that stands here
-     * @param interval how {@code low} and {@code high} were found: {@code t}, {@code bca} (bootstrap) or {@code wilson}
+     * @param interval how {@code low} and {@code high} were found: {@code t}, {@code bca} (bootstrap) or {@code wilson};
+     *     {@code t-maps} and so on where the maps of a family, not runs, are what is independent
      */
     public record MeasureResult(
             @Nullable Double mean,
@@ -182,8 +206,10 @@ public record Results(
      * A strategy against another, run by run.
      *
      * @param difference {@code strategy − baseline}
-     * @param varianceReduction how many times more independent runs the same interval would take; null where all
-     *     differences are equal
+     * <p>Where a family has fewer maps than runs, intervals, p and what is detectable are those of the maps' means.
+     *
+     * @param varianceReduction how many times more independent runs (or maps) the same interval would take; null where
+     *     all differences are equal
      * @param relative difference as a share of the baseline's mean, Fieller's interval; null where that cannot be bounded
      * @param pairs runs compared
      * @param p of the paired t-test

@@ -19,6 +19,7 @@ import org.shieldwall.scenario.Lever;
 import org.shieldwall.scenario.Scenario;
 import org.shieldwall.scenario.Scenario.Question;
 import org.shieldwall.scenario.Scenario.Strategy;
+import org.shieldwall.scenario.Variety;
 
 /**
  * An attack whose numbers are known: it falls in nine runs of ten and takes the power from 100,000 people for an
@@ -102,6 +103,11 @@ final class Synthetic implements Model {
     }
 
     static Scenario scenario(@Nullable Question question, Expectation... expectations) {
+        return family(1, question, expectations);
+    }
+
+    /** The same with members, of which only the model of a test can tell what they are. */
+    static Scenario family(int members, @Nullable Question question, Expectation... expectations) {
         List<Lever> levers = new ArrayList<>();
         levers.add(lever("sharing", Lever.Kind.COOPERATIVE));
         levers.add(lever("aid", Lever.Kind.COOPERATIVE));
@@ -134,7 +140,7 @@ final class Synthetic implements Model {
                         new Strategy("joint", List.of("sharing", "aid"))),
                 question,
                 List.of(expectations),
-                org.shieldwall.scenario.Variety.NONE);
+                new Variety(members, Map.of(), Map.of(), List.of()));
     }
 
     private static Lever lever(String name, Lever.Kind kind) {

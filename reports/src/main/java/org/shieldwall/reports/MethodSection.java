@@ -74,26 +74,43 @@ final class MethodSection implements Section {
                 ? "The scenario is a family; each replication ran on a map of its own, the same under every strategy."
                 : "The scenario is a family of %s maps; replication r ran on map (r − 1) mod %s, under every strategy."
                         .formatted(members, members);
-        String wide = family.members() >= design.replications()
-                ? ""
-                : " Of the mean over these maps they are at least as wide as they must be. For all maps that the laws could"
-                        + " draw, ask for as many members as replications.";
         entry(
                 page,
                 "Maps",
                 "%s %s%s Drawn anew for each: %s."
-                        .formatted(spread, family.scope(), wide, String.join(", ", family.varies())));
+                        .formatted(spread, family.scope(), ofTheseMaps(design), String.join(", ", family.varies())));
+    }
+
+    private static String ofTheseMaps(Results.Design design) {
+        Interval alone = design.family() == null ? null : design.family().ofTheseMaps();
+        if (alone == null) {
+            return "";
+        }
+        return " Every map ran equally often and weighs the same. For these maps alone the answer's difference to the"
+                + " baseline would be %s (%s CI %s): more replications narrow this one, more members the others."
+                        .formatted(Rounding.mean(alone), Rounding.percent(alone.confidence()), Rounding.range(alone));
     }
 
     private static String stopping(Results.Design design) {
         String asked = design.relative()
                 ? Rounding.finePercent(design.precisionAsked()) + " of the baseline's mean"
                 : Rounding.number(design.precisionAsked());
-        return "Looks at 100, 125, 156 … replications until the half-width of every paired difference is at most %s, at most %s; %s."
+        Results.FamilyResult family = design.family();
+        String rounds = family == null || family.degreesOfFreedom() == null
+                ? ""
+                : " (of which whole rounds over the maps count)";
+        return "Looks at 100, 125, 156 … replications%s until the half-width of every paired difference is at most %s, at most %s; %s."
                 .formatted(
+                        rounds,
                         asked,
                         Rounding.number(design.atMost()),
-                        design.reached() ? "reached" : design.stopped() ? "stopped before" : "not reached");
+                        design.reached()
+                                ? "reached"
+                                : design.stopped()
+                                        ? "stopped before"
+                                        : family != null && family.few() != null
+                                                ? "not reached, and out of reach without more maps"
+                                                : "not reached");
     }
 
     /** What the scenario expects, by kind: only what emerges and what theory knows is evidence for the model. */

@@ -49,7 +49,7 @@ public final class Means {
     }
 
     /** The quantile of Student's law that leaves half of {@code 1 − confidence} above it. */
-    static double tQuantile(int degreesOfFreedom, double confidence) {
+    public static double tQuantile(int degreesOfFreedom, double confidence) {
         return TDistribution.of(degreesOfFreedom).inverseSurvivalProbability((1 - confidence) / 2);
     }
 

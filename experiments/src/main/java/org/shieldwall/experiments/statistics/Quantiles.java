@@ -41,14 +41,31 @@ public final class Quantiles {
 
     /** The quantile (linear between order statistics) with its order-statistic interval. */
     public static Interval interval(double[] x, double q, double confidence) {
+        return interval(x, q, x.length, confidence);
+    }
+
+    /**
+     * The same where the values are worth fewer independent ones.
+     *
+     * @param worth at most as many as there are values; ranks among so many are looked up at the same share of all
+     */
+    static Interval interval(double[] x, double q, int worth, double confidence) {
         double[] sorted = x.clone();
         Arrays.sort(sorted);
-        Ranks ranks = ranks(sorted.length, q, confidence);
+        double quantile = quantileOfSorted(sorted, q);
+        if (worth < 1) {
+            return new Interval(quantile, Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY, confidence);
+        }
+        Ranks ranks = ranks(worth, q, confidence);
         return new Interval(
-                quantileOfSorted(sorted, q),
-                ranks.low() < 1 ? Double.NEGATIVE_INFINITY : sorted[ranks.low() - 1],
-                ranks.high() > sorted.length ? Double.POSITIVE_INFINITY : sorted[ranks.high() - 1],
+                quantile,
+                ranks.low() < 1 ? Double.NEGATIVE_INFINITY : atRank(sorted, ranks.low(), worth),
+                ranks.high() > worth ? Double.POSITIVE_INFINITY : atRank(sorted, ranks.high(), worth),
                 confidence);
+    }
+
+    private static double atRank(double[] sorted, int rank, int worth) {
+        return sorted[(int) StrictMath.ceil(sorted.length * (rank - 0.5) / worth) - 1];
     }
 
     public static double quantile(double[] x, double q) {

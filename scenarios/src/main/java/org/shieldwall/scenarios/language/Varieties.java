@@ -55,9 +55,9 @@ final class Varieties {
 
     static final Key<Integer> MEMBERS = withDefault(
             "members",
-            Shapes.whole(2, 1_000),
+            Shapes.whole(2, Variety.MOST_MEMBERS),
             String.valueOf(DEFAULT_MEMBERS),
-            "how many scenarios the family has; intervals speak of these, or of all that could be drawn where there are as many as replications");
+            "how many scenarios the family has; intervals speak of all that could be drawn, judged by the members' means where there are fewer members than replications: more members narrow them, more replications only so far");
     static final Key<List<Node.Entry>> NUMBERS = withDefault(
             "numbers", new PathTable("their laws"), "{}", "numbers, by paths as levers have, with their laws");
     static final Key<List<Node.Entry>> COUNTS = withDefault(
