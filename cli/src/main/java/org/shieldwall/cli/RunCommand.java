@@ -300,9 +300,9 @@ final class RunCommand implements Callable<Integer> {
             String after = duration(anyEnd == null || anyEnd.value() == null ? number : anyEnd.value());
             return switch (end) {
                 case "horizon" -> "not before the end";
-                case "goal-reached" -> "not before the goal, reached in " + after;
-                case "gave-up" -> "never: they gave up after " + after;
-                default -> "never: they lost all unseen in " + after;
+                case "goal-reached" -> "goal reached first, in " + after;
+                case "gave-up" -> "never: gave up after " + after;
+                default -> "never: lost all unseen in " + after;
             };
         }
         if (end != null) {
