@@ -144,11 +144,17 @@ final class RunCommand implements Callable<Integer> {
 
     private void tell(Scenario read, Strategy chosen, World world, FactLog log) {
         ZonedDateTime start = read.starts().atZone(read.zone());
-        String which = "%s, seed %d%s, %s"
+        String which = "%s, seed %d%s%s, %s"
                 .formatted(
                         chosen.name(),
                         seed,
                         replication == 1 ? "" : ", replication " + replication,
+                        read.variety().isFamily()
+                                ? ", map %d of %d"
+                                        .formatted(
+                                                read.variety().memberOf(replication) + 1,
+                                                read.variety().members())
+                                : "",
                         duration(read.lastsNanos() / NANOS_PER_HOUR));
         terminal.line();
         terminal.line("  " + terminal.bold(terminal.shown(read.name())) + "    " + which);

@@ -51,6 +51,9 @@ final class ShowText {
                                 scenario.zone().getId(),
                                 ScenarioWords.time(scenario.lastsNanos() * SECONDS_PER_NANO)),
                 INDENT);
+        if (scenario.variety().isFamily()) {
+            wrap(ScenarioWords.family(scenario.variety()), INDENT);
+        }
         organisations();
         communities();
         services();

@@ -78,7 +78,8 @@ class CompareTextTest {
                 0.95,
                 7_200,
                 "",
-                "");
+                "",
+                null);
         return new Results(
                 "three-grids",
                 "0.1.0",

@@ -70,6 +70,7 @@ final class Answer {
                                     ? "not told apart from nothing: " + notTold(first)
                                     : isNothing(first) ? nothing(first) : told(first, nameUnlessIsolated(first))));
             sentences.add(precision());
+            sentences.addAll(ofMaps());
             return String.join(" ", sentences);
         }
         sentences.add(
@@ -88,7 +89,28 @@ final class Answer {
         if (!design.reached()) {
             sentences.add(precision());
         }
+        sentences.addAll(ofMaps());
         return String.join(" ", sentences);
+    }
+
+    /** Of which maps the answer speaks, where the scenario is a family. */
+    private List<String> ofMaps() {
+        Results.FamilyResult family = design.family();
+        if (family == null) {
+            return List.of();
+        }
+        return family.run() >= design.replications()
+                ? List.of(family.scope())
+                : List.of(
+                        family.scope(),
+                        "%s did better on %s of them."
+                                .formatted(
+                                        capital(subject()),
+                                        family.favouring() == family.run()
+                                                ? "each"
+                                                : family.favouring() == 0
+                                                        ? "none"
+                                                        : Rounding.number(family.favouring(), 0)));
     }
 
     private String subject() {

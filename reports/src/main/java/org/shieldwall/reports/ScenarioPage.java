@@ -68,6 +68,9 @@ public final class ScenarioPage {
                                 scenario.starts().toString().replace('T', ' '),
                                 scenario.zone().getId(),
                                 ScenarioWords.time(scenario.lastsNanos() * SECONDS_PER_NANO)));
+        if (scenario.variety().isFamily()) {
+            page.element("p", "class=\"under\"", ScenarioWords.family(scenario.variety()));
+        }
         page.raw("</header>\n");
     }
 

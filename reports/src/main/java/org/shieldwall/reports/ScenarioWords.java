@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.shieldwall.experiments.FamilyWords;
 import org.shieldwall.experiments.Rounding;
 import org.shieldwall.scenario.Campaign;
 import org.shieldwall.scenario.Lever;
@@ -15,6 +16,7 @@ import org.shieldwall.scenario.Organisation;
 import org.shieldwall.scenario.Presence;
 import org.shieldwall.scenario.Quantity;
 import org.shieldwall.scenario.Service;
+import org.shieldwall.scenario.Variety;
 
 /** The parts of a scenario in a few plain words, for pages and terminals alike. */
 public final class ScenarioWords {
@@ -233,6 +235,12 @@ public final class ScenarioWords {
                 ? "nobody looks at alerts"
                 : plain(count) + (count == 1 ? " analyst" : " analysts") + " on duty";
         return people + (sensors == 0 ? "" : ", " + sensors + (sensors == 1 ? " sensor" : " sensors"));
+    }
+
+    /** How many maps there are, and in what they differ. */
+    public static String family(Variety variety) {
+        return "A family of %s maps; each draws anew: %s."
+                .formatted(Rounding.number(variety.members(), 0), String.join(", ", FamilyWords.varies(variety)));
     }
 
     public static boolean isAlways(Presence presence) {
