@@ -1,12 +1,14 @@
 package org.shieldwall.world;
 
-import java.util.Arrays;
 import org.shieldwall.fact.FactSink;
+import org.shieldwall.kernel.Columns;
 import org.shieldwall.kernel.Digest;
 import org.shieldwall.kernel.Part;
 
 /** The present level of every service, 0 to {@link NeedProgram#FULL}, and which services must be settled. */
 public final class ServiceLevels implements Part<ServiceLevels> {
+    private final Columns columns = new Columns();
+
     private final int[] levels;
     private final int[] facts;
     private final boolean[] touched;
@@ -15,11 +17,11 @@ public final class ServiceLevels implements Part<ServiceLevels> {
     private int touchedCount;
 
     ServiceLevels(World world) {
-        levels = new int[world.serviceCount()];
-        facts = new int[world.serviceCount()];
-        touched = new boolean[world.serviceCount()];
-        touchedBy = new int[world.serviceCount()];
-        worklist = new int[world.serviceCount()];
+        levels = columns.ints(world.serviceCount(), NeedProgram.FULL);
+        facts = columns.ints(world.serviceCount(), FactSink.NONE);
+        touched = columns.booleans(world.serviceCount(), false);
+        touchedBy = columns.ints(world.serviceCount(), FactSink.NONE);
+        worklist = columns.ints(world.serviceCount(), 0);
     }
 
     public int level(int service) {
@@ -67,27 +69,19 @@ public final class ServiceLevels implements Part<ServiceLevels> {
 
     @Override
     public void reset() {
-        Arrays.fill(levels, NeedProgram.FULL);
-        Arrays.fill(facts, FactSink.NONE);
-        Arrays.fill(touched, false);
-        Arrays.fill(touchedBy, FactSink.NONE);
+        columns.reset();
         touchedCount = 0;
     }
 
     @Override
     public void copyFrom(ServiceLevels other) {
-        System.arraycopy(other.levels, 0, levels, 0, levels.length);
-        System.arraycopy(other.facts, 0, facts, 0, facts.length);
-        System.arraycopy(other.touched, 0, touched, 0, touched.length);
-        System.arraycopy(other.touchedBy, 0, touchedBy, 0, touchedBy.length);
-        System.arraycopy(other.worklist, 0, worklist, 0, worklist.length);
+        columns.copyFrom(other.columns);
         touchedCount = other.touchedCount;
     }
 
     @Override
     public void digest(Digest digest) {
-        for (int level : levels) {
-            digest.putInt(level);
-        }
+        columns.digest(digest);
+        digest.putInt(touchedCount);
     }
 }
