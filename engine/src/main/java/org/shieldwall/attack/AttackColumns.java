@@ -1,5 +1,6 @@
 package org.shieldwall.attack;
 
+import java.util.Arrays;
 import org.shieldwall.fact.FactSink;
 import org.shieldwall.kernel.Columns;
 import org.shieldwall.kernel.Digest;
@@ -91,9 +92,13 @@ final class AttackColumns implements Part<AttackColumns> {
     int[] waveSize = waveTable.ints(grown -> waveSize = grown);
     int[] waveOpen = waveTable.ints(grown -> waveOpen = grown);
     int[] waveOrdinal = waveTable.ints(grown -> waveOrdinal = grown);
-    long[] waveQueued = waveTable.longs(grown -> waveQueued = grown);
+    /** When it was queued or, once it runs, when it began. */
+    long[] waveSince = waveTable.longs(grown -> waveSince = grown);
+
     byte[] waveState = waveTable.bytes(grown -> waveState = grown);
-    int firstQueuedWave;
+
+    /** [actor]: waves that wait for an operator, and some that no longer do. What waits is known from the waves as well. */
+    final WaveQueue[] waiting;
 
     // [step]: grows with every change of what its actor may know, hold or reach around its targets: until then a search
     // for targets finds nothing new
@@ -138,6 +143,8 @@ final class AttackColumns implements Part<AttackColumns> {
         beginFact = columns.ints(world.campaignCount(), FactSink.NONE);
         copiesBegun = columns.ints(world.campaignCount(), 0);
         busy = columns.ints(world.actorCount(), 0);
+        waiting = new WaveQueue[world.actorCount()];
+        Arrays.setAll(waiting, actor -> new WaveQueue());
         rotating = columns.longs(world.actorCount() * levels, 0);
         scheduleTicks = columns.ints(world.actorCount() * levels, 0);
         rotationDue = columns.longs(world.actorCount() * levels, 0);
@@ -173,7 +180,7 @@ final class AttackColumns implements Part<AttackColumns> {
         waveSize[wave] = 0;
         waveOpen[wave] = 0;
         waveOrdinal[wave] = ordinal;
-        waveQueued[wave] = now;
+        waveSince[wave] = now;
         waveState[wave] = QUEUED;
         return wave;
     }
@@ -183,7 +190,9 @@ final class AttackColumns implements Part<AttackColumns> {
         columns.reset();
         attemptTable.reset();
         waveTable.reset();
-        firstQueuedWave = 0;
+        for (WaveQueue queue : waiting) {
+            queue.clear();
+        }
         dirty = false;
         dirtyFact = FactSink.NONE;
         doors.reset();
@@ -194,7 +203,9 @@ final class AttackColumns implements Part<AttackColumns> {
         columns.copyFrom(other.columns);
         attemptTable.copyFrom(other.attemptTable);
         waveTable.copyFrom(other.waveTable);
-        firstQueuedWave = other.firstQueuedWave;
+        for (int actor = 0; actor < waiting.length; actor++) {
+            waiting[actor].copyFrom(other.waiting[actor]);
+        }
         dirty = other.dirty;
         dirtyFact = other.dirtyFact;
         doors.copyFrom(other.doors);
@@ -205,7 +216,6 @@ final class AttackColumns implements Part<AttackColumns> {
         columns.digest(digest);
         attemptTable.digest(digest);
         waveTable.digest(digest);
-        digest.putInt(firstQueuedWave);
         digest.putBoolean(dirty);
         digest.putInt(dirtyFact);
         doors.digest(digest);
