@@ -17,7 +17,7 @@ import org.shieldwall.world.World;
  * that was used before stands where a new one does. Both are told from the digest of everything that is mutable.
  */
 class ForksTest {
-    private static final int STOPS = 8;
+    private static final int STOPS = 10;
 
     @ParameterizedTest
     @ValueSource(strings = {"first-steps", "three-grids", "joint-defence", "estonia-2007", "health-service-2021"})
@@ -28,12 +28,11 @@ class ForksTest {
         List<Scenario.Strategy> strategies = scenario.strategies();
         List<String> levers = strategies.get(strategies.size() - 1).levers();
         Simulation used = new Simulation(world);
-        used.run(strategies.get(0).levers(), 7, 1);
-        Simulation fork = new Simulation(world);
+        used.run(levers, 7, 1);
         Simulation played = new Simulation(world).start(levers, 3, 1);
         used.start(levers, 3, 1);
         for (int stop = 1; stop <= STOPS; stop++) {
-            played.forkInto(fork);
+            Simulation fork = played.fork();
             long time = world.horizon() / STOPS * stop;
             assertThat(fork.stateDigest()).as("fork at stop %d", stop).isEqualTo(played.stateDigest());
             String before = played.stateDigest();
@@ -44,7 +43,6 @@ class ForksTest {
             assertThat(fork.stateDigest()).as("fork, gone on to stop %d", stop).isEqualTo(played.stateDigest());
             assertThat(used.stateDigest()).as("used before, at stop %d", stop).isEqualTo(played.stateDigest());
         }
-        assertThat(fork.digest()).isEqualTo(played.digest());
         assertThat(used.digest()).isEqualTo(played.digest());
     }
 }
