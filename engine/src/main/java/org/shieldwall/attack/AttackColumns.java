@@ -157,10 +157,6 @@ final class AttackColumns implements Part<AttackColumns> {
         return attemptTable.rows();
     }
 
-    int waves() {
-        return waveTable.rows();
-    }
-
     int newAttempt(int step, int asset, int wave, int trigger, long key) {
         int attempt = attemptTable.take();
         attemptStep[attempt] = step;

@@ -58,6 +58,7 @@ public enum FactKind {
     BACKUPS_DESTROYED(47, Audience.TRUTH, "actor; asset; how many"),
     WORK_BY_HAND_BEGAN(48, Audience.PUBLIC, "service; –; level, 0 to 10,000"),
     WORK_BY_HAND_ENDED(49, Audience.PUBLIC, "service; –; –"),
+    CLASS_LEVEL(51, Audience.PUBLIC, "service; class of those it serves; level, 0 to 10,000"),
 
     // Defence
     ALERT_RAISED(60, Audience.ORGANISATION, "sensor; asset; priority"),

@@ -21,6 +21,7 @@ import org.shieldwall.world.World;
 final class ByHand implements Part<ByHand> {
     private final World world;
     private final State state;
+    private final Rationing rationing;
 
     private final Columns columns = new Columns();
 
@@ -30,13 +31,14 @@ final class ByHand implements Part<ByHand> {
     private final long[] handle;
     private final int[] times;
 
-    ByHand(State state) {
+    ByHand(State state, Rationing rationing) {
         this.world = state.world();
         this.state = state;
         working = columns.booleans(world.serviceCount(), false);
         exhausted = columns.booleans(world.serviceCount(), false);
         handle = columns.longs(world.serviceCount(), EventQueue.NO_HANDLE);
         times = columns.ints(world.serviceCount(), 0);
+        this.rationing = rationing;
     }
 
     /** What people hold up by hand now, 0 to 10,000. */
@@ -96,7 +98,7 @@ final class ByHand implements Part<ByHand> {
             handle[service] = state.schedule(lasts, EventCode.BY_HAND_ENDS, service, 0, fact);
         }
         if (state.levels().level(service) < row.level()) {
-            state.services().setLevel(service, row.level(), fact);
+            rationing.setLevel(service, row.level(), fact);
         }
     }
 

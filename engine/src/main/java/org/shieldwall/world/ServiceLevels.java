@@ -5,12 +5,21 @@ import org.shieldwall.kernel.Columns;
 import org.shieldwall.kernel.Digest;
 import org.shieldwall.kernel.Part;
 
-/** The present level of every service, 0 to {@link NeedProgram#FULL}, and which services must be settled. */
+/**
+ * The present level of every service and of every class that services serve, 0 to {@link NeedProgram#FULL}, and which
+ * services must be settled.
+ */
 public final class ServiceLevels implements Part<ServiceLevels> {
     private final Columns columns = new Columns();
 
     private final int[] levels;
     private final int[] facts;
+
+    // [class]
+    private final int[] classLevels;
+    private final int[] classFacts;
+
+    // [service]
     private final boolean[] touched;
     private final int[] touchedBy;
     private final int[] worklist;
@@ -19,6 +28,8 @@ public final class ServiceLevels implements Part<ServiceLevels> {
     ServiceLevels(World world) {
         levels = columns.ints(world.serviceCount(), NeedProgram.FULL);
         facts = columns.ints(world.serviceCount(), FactSink.NONE);
+        classLevels = columns.ints(world.classCount(), NeedProgram.FULL);
+        classFacts = columns.ints(world.classCount(), FactSink.NONE);
         touched = columns.booleans(world.serviceCount(), false);
         touchedBy = columns.ints(world.serviceCount(), FactSink.NONE);
         worklist = columns.ints(world.serviceCount(), 0);
@@ -31,6 +42,16 @@ public final class ServiceLevels implements Part<ServiceLevels> {
     /** The fact that set the present level, or {@link FactSink#NONE}. */
     public int fact(int service) {
         return facts[service];
+    }
+
+    /** What a class of those whom a service serves gets of what it wants, 0 to {@link NeedProgram#FULL}. */
+    public int classLevel(int served) {
+        return classLevels[served];
+    }
+
+    /** The fact that set what a class gets, or {@link FactSink#NONE}. */
+    public int classFact(int served) {
+        return classFacts[served];
     }
 
     /**
@@ -65,6 +86,11 @@ public final class ServiceLevels implements Part<ServiceLevels> {
     void set(int service, int level, int fact) {
         levels[service] = level;
         facts[service] = fact;
+    }
+
+    void setClass(int served, int level, int fact) {
+        classLevels[served] = level;
+        classFacts[served] = fact;
     }
 
     @Override

@@ -10,7 +10,6 @@ import org.shieldwall.kernel.Digest;
 import org.shieldwall.kernel.EventQueue;
 import org.shieldwall.kernel.Part;
 import org.shieldwall.kernel.Sampler;
-import org.shieldwall.scenario.Service.Damage;
 
 /**
  * What several behaviours share: the arrays of each subject, which all may read, and the transitions that alone write them.
@@ -236,16 +235,6 @@ public final class State implements Part<State> {
 
     public ServiceTransitions services() {
         return services;
-    }
-
-    /** The same as {@link ServiceTransitions#setLevel}. */
-    public int setServiceLevel(int service, int level, int trigger) {
-        return services.setLevel(service, level, trigger);
-    }
-
-    /** The same as {@link AssetTransitions#damage}. */
-    public int damage(int asset, Damage kind, int trigger) {
-        return assets.damage(asset, kind, trigger);
     }
 
     /** Sets levers before the first instant, without facts: the strategy of the run. */

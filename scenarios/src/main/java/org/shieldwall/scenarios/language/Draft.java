@@ -159,8 +159,10 @@ final class Draft {
                 }
             }
             case "availability", "resilience", "resilience-loss", "time-to-outage" -> {
-                if (!of.isEmpty() && !names.has(Kind.SERVICE, of)) {
-                    reportPart(place, family.length() + 1, of, "service", names.all(Kind.SERVICE), problems);
+                if (!of.isEmpty() && !names.has(Kind.SERVICE, of) && !ServedClasses.isClass(of, this)) {
+                    Set<String> known = ServedClasses.all(this);
+                    known.addAll(names.all(Kind.SERVICE));
+                    reportPart(place, family.length() + 1, of, "service", known, problems);
                 }
             }
             case "flood-share" -> {

@@ -154,7 +154,7 @@ final class Expectations {
 
     private static void checkUnit(
             String measure, Statistic statistic, IntervalShape.@Nullable Interval interval, Problems problems) {
-        MeasureName.Unit unit = MeasureName.unit(measure);
+        MeasureName.Unit unit = MeasureName.kind(measure);
         if (interval == null || unit == null || statistic == Statistic.SHARE) {
             return;
         }

@@ -1,6 +1,5 @@
 package org.shieldwall.scenarios.language;
 
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -23,68 +22,91 @@ final class MeasureName {
     private static final String PATTERN = PART + "(\\." + PART + ")*(@" + PART + "(\\." + PART + ")*)?";
     private static final Pattern NAME = Pattern.compile(PATTERN);
 
-    /** What the values of a family are. */
+    /** How bounds of a family are written. */
     enum Unit {
         HOURS,
         NUMBER
     }
 
-    private static final Map<String, Unit> FAMILIES = families();
+    /** The unit of the values of each family, as measures and results say it. */
+    private static final Map<String, String> UNITS = units();
+
+    /** Amounts of work and of loss in hours: no times, so that their bounds are plain numbers. */
+    private static final Set<String> NO_TIMES = Set.of("analyst-hours", "resilience-loss");
 
     static final Shape<String> SHAPE = new ScalarShape<>(
             "the name of a measure", Map.of("type", "string", "pattern", "^" + PATTERN + "$"), MeasureName::read);
 
     private MeasureName() {}
 
-    private static Map<String, Unit> families() {
-        Map<String, Unit> families = new TreeMap<>();
-        List.of(
-                        "alert-sojourn",
-                        "alert-wait",
-                        "copies-apart",
-                        "dwell-time",
-                        "flood-span",
-                        "hours-out-of-reach",
-                        "hours-shut",
-                        "hours-to-recognise",
-                        "longest-flood",
-                        "longest-outage",
-                        "step-time",
-                        "time-to-contain",
-                        "time-to-detect",
-                        "time-to-outage",
-                        "time-to-restore",
-                        "time-to-switch-off")
-                .forEach(name -> families.put(name, Unit.HOURS));
-        List.of(
-                        "alerts-in-system",
-                        "alerts-waiting",
-                        "analyst-hours",
-                        "assets-compromised",
-                        "attack-success",
-                        "attacker-cost",
-                        "availability",
-                        "cost-of-defence",
-                        "customer-hours-lost",
-                        "customers-without-service",
-                        "flood-share",
-                        "flood-waves",
-                        "floods",
-                        "floods-begun",
-                        "floods-recognised",
-                        "level-while-shut",
-                        "mean-level",
-                        "level-after",
-                        "organisations-compromised",
-                        "outage",
-                        "people-without-service",
-                        "person-hours-lost",
-                        "resilience",
-                        "resilience-loss",
-                        "share-encrypted",
-                        "share-out-of-reach")
-                .forEach(name -> families.put(name, Unit.NUMBER));
-        return families;
+    private static Map<String, String> units() {
+        Map<String, String> units = new TreeMap<>();
+        unit(
+                units,
+                "h",
+                "alert-sojourn",
+                "alert-wait",
+                "analyst-hours",
+                "copies-apart",
+                "dwell-time",
+                "first-loss",
+                "flood-span",
+                "hours-out-of-reach",
+                "hours-shut",
+                "hours-to-recognise",
+                "longest-flood",
+                "longest-outage",
+                "resilience-loss",
+                "step-time",
+                "time-to-contain",
+                "time-to-detect",
+                "time-to-outage",
+                "time-to-restore",
+                "time-to-switch-off");
+        unit(
+                units,
+                "1",
+                "availability",
+                "flood-share",
+                "floods-recognised",
+                "level-after",
+                "level-while-shut",
+                "mean-level",
+                "resilience",
+                "share-encrypted",
+                "share-out-of-reach");
+        unit(
+                units,
+                "runs",
+                "attack-success",
+                "broken-by-clean-up",
+                "broken-by-credential-reset",
+                "broken-by-isolation",
+                "broken-by-out-of-time",
+                "broken-by-own-indicator",
+                "broken-by-separation",
+                "broken-by-shared-indicator",
+                "broken-by-tries-used-up",
+                "goal-reached",
+                "outage");
+        unit(units, "alerts", "alerts-in-system", "alerts-waiting");
+        unit(units, "assets", "assets-compromised");
+        unit(units, "EUR", "attacker-cost");
+        unit(units, "EUR a year", "cost-of-defence");
+        unit(units, "customer-hours", "customer-hours-lost");
+        unit(units, "customers", "customers-without-service");
+        unit(units, "waves", "flood-waves");
+        unit(units, "floods", "floods", "floods-begun");
+        unit(units, "organisations", "organisations-compromised");
+        unit(units, "people", "people-without-service");
+        unit(units, "person-hours", "person-hours-lost");
+        return units;
+    }
+
+    private static void unit(Map<String, String> units, String unit, String... families) {
+        for (String family : families) {
+            units.put(family, unit);
+        }
     }
 
     static String family(String name) {
@@ -96,12 +118,18 @@ final class MeasureName {
     }
 
     /** Null where the family is not known here. */
-    static @Nullable Unit unit(String name) {
-        return FAMILIES.get(family(name));
+    static @Nullable Unit kind(String name) {
+        String unit = unit(name);
+        return unit == null ? null : unit.equals("h") && !NO_TIMES.contains(family(name)) ? Unit.HOURS : Unit.NUMBER;
+    }
+
+    /** The unit of a measure: {@code person-hours}, {@code h}, 1 for a share; null where the family is not known here. */
+    static @Nullable String unit(String name) {
+        return UNITS.get(family(name));
     }
 
     static Set<String> familyNames() {
-        return FAMILIES.keySet();
+        return UNITS.keySet();
     }
 
     private static @Nullable String read(Node.Scalar scalar, Scope scope) {
@@ -112,8 +140,8 @@ final class MeasureName {
             return null;
         }
         String family = family(text);
-        if (!FAMILIES.containsKey(family)) {
-            String nearest = Nearest.to(family, FAMILIES.keySet());
+        if (!UNITS.containsKey(family)) {
+            String nearest = Nearest.to(family, UNITS.keySet());
             if (nearest != null) {
                 scope.problems()
                         .add(Problem.error(
