@@ -118,7 +118,7 @@ final class CompareText {
         terminal.line(INDENT
                 + " ".repeat(nameColumns)
                 + terminal.padded(chart.axis(), chart.columns())
-                + (success ? "  " + terminal.rightAligned("falls", SUCCESS_COLUMNS) : "")
+                + (success ? "  " + terminal.rightAligned("lands", SUCCESS_COLUMNS) : "")
                 + terminal.rightAligned(cost > 0 ? "a year" : "", cost));
     }
 
