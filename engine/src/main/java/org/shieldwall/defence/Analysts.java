@@ -125,6 +125,30 @@ final class Analysts implements Part<Analysts> {
 
     // Queue
 
+    /**
+     * An alert on its way to the analysts.
+     *
+     * @param cause the evidence; {@link FactSink#NONE} for a false alert
+     * @param match the deployed indicator that raised it, or none
+     */
+    void raise(int sensor, int asset, long key, int cause, int match) {
+        Rows.SensorRow row = world.sensor(sensor);
+        int org = row.organisation();
+        boolean ranked = world.organisation(org).discipline() != Discipline.FIRST_COME;
+        int rank = Analysts.ALERT_RANK + (ranked ? row.priority() - 1 : 0);
+        int job = jobs.create(Jobs.ALERT, org, rank, key);
+        jobs.sensor[job] = sensor;
+        jobs.asset[job] = asset;
+        jobs.cause[job] = cause;
+        jobs.match[job] = match;
+        long delay = state.time(row.delay(), Purpose.ALERT_DELAY, key, 0);
+        if (delay == 0) {
+            arrive(job);
+        } else if (state.schedule(delay, EventCode.ALERT_ARRIVES, job, 0, cause) == EventQueue.NO_HANDLE) {
+            jobs.release(job);
+        }
+    }
+
     /** An alert reaches the queue. */
     void arrive(int job) {
         if (!present[jobs.organisation[job]] || !state.switches().alive(EntityKind.SENSOR, jobs.sensor[job])) {

@@ -10,8 +10,10 @@ import org.shieldwall.world.Purpose;
 import org.shieldwall.world.State;
 import org.shieldwall.world.World;
 
-/** Services that fall slowly after the loss of what they need: by a staircase of {@value #STEPS} steps, each
- * in the middle of its part of the time, so that as much is lost as on a straight line. */
+/**
+ * Services that fall slowly after the loss of what they need: by a staircase of {@value #STEPS} steps, each in the middle of
+ * its part of the time, so that as much is lost as on a straight line.
+ */
 final class Degradation implements Part<Degradation> {
     private static final int STEPS = 8;
 
