@@ -19,8 +19,6 @@ final class AssetFailures implements Part<AssetFailures> {
     private final State state;
     private final Columns columns = new Columns();
 
-    private final Columns columns = new Columns();
-
     // [asset]
     private final int[] times;
     private final long[] handle;

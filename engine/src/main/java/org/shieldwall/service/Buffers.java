@@ -22,8 +22,6 @@ final class Buffers implements Part<Buffers> {
     private final State state;
     private final Columns columns = new Columns();
 
-    private final Columns columns = new Columns();
-
     // [service]
     private final long[] stock;
     private final double[] drain;

@@ -20,8 +20,6 @@ final class Deadlocks implements Part<Deadlocks> {
     private final Needs needs;
     private final Hoped hoped;
 
-    private final Columns columns = new Columns();
-
     /** [service] */
     private final boolean[] named;
 

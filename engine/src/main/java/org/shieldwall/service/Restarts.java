@@ -22,8 +22,6 @@ final class Restarts implements Part<Restarts> {
     private final Rationing rationing;
     private final Deadlocks deadlocks;
 
-    private final Columns columns = new Columns();
-
     // [service]
     private final long[] handle;
     private final int[] times;
