@@ -1,6 +1,5 @@
 package org.shieldwall.scenarios.language;
 
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -90,7 +89,7 @@ final class Attainable {
         for (CampaignFlow flow : draft.flows().values()) {
             for (CampaignFlow.Step step : flow.steps()) {
                 if (steps.contains(step.path())) {
-                    targets.addAll(groups(flow, step));
+                    targets.addAll(draft.targets(flow, step));
                 }
             }
         }
@@ -108,7 +107,7 @@ final class Attainable {
         }
         Ref name = step.block().find(Campaigns.DO);
         Entity technique = name == null ? null : draft.techniques().get(name.name());
-        List<String> groups = groups(flow, step);
+        List<String> groups = draft.targets(flow, step);
         if (technique == null || groups.isEmpty()) {
             return null;
         }
@@ -211,7 +210,7 @@ final class Attainable {
         }
         Block grants = technique.block().get(Techniques.GRANTS);
         Position position = grants.get(Techniques.GRANTED_POSITION);
-        for (String group : groups(flow, step)) {
+        for (String group : draft.targets(flow, step)) {
             if (position.compareTo(Position.USER) >= 0) {
                 gained.merge(group, position, (one, two) -> one.compareTo(two) >= 0 ? one : two);
                 entered.add(network(group));
@@ -244,24 +243,5 @@ final class Attainable {
 
     private String network(String group) {
         return draft.assetNetworks().getOrDefault(group, group);
-    }
-
-    /** Groups of assets on which a step acts. */
-    private List<String> groups(CampaignFlow flow, CampaignFlow.Step step) {
-        String target = flow.group(step);
-        if (target == null) {
-            return List.of();
-        }
-        if (draft.assets().containsKey(target)) {
-            return List.of(target);
-        }
-        List<String> inside = new ArrayList<>();
-        draft.assetNetworks().forEach((group, network) -> {
-            if (network.equals(target)) {
-                inside.add(group);
-            }
-        });
-        inside.sort(null);
-        return inside;
     }
 }

@@ -122,6 +122,11 @@ final class CampaignFlow {
         return campaign.block().find(Campaigns.STEPS) != null;
     }
 
+    /** Empty where there is one nameless copy. */
+    List<String> copies() {
+        return copies;
+    }
+
     boolean owns(String path) {
         return path.startsWith(campaign.name().text() + ".");
     }

@@ -9,6 +9,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.shieldwall.measure.Form;
 import org.shieldwall.scenario.Expectation;
 import org.shieldwall.scenario.Expectation.Statistic;
 import org.shieldwall.scenario.Quantity;
@@ -83,6 +84,9 @@ final class Expectations {
             Statistic.ALWAYS,
             ALWAYS);
 
+    /** The unit of measures that are times. */
+    private static final String HOURS = "h";
+
     private Expectations() {}
 
     private static Key<IntervalShape.Interval> interval(String name, String meaning) {
@@ -110,7 +114,7 @@ final class Expectations {
         };
     }
 
-    static void check(Block block, Draft draft, Problems problems) {
+    static void check(Block block, Draft draft, MeasureCheck measures, Problems problems) {
         List<Statistic> statistics = written(block);
         if (statistics.isEmpty()) {
             problems.add(Problem.error(
@@ -132,7 +136,7 @@ final class Expectations {
             }
             Node place = block.written(MEASURE);
             if (place != null) {
-                draft.checkMeasure(measure, place, problems);
+                measures.check(measure, place);
             }
         }
         Block given = block.find(GIVEN);
@@ -154,18 +158,17 @@ final class Expectations {
 
     private static void checkUnit(
             String measure, Statistic statistic, IntervalShape.@Nullable Interval interval, Problems problems) {
-        MeasureName.Unit unit = MeasureName.unit(measure);
+        String unit = MeasureCheck.unit(measure);
         if (interval == null || unit == null || statistic == Statistic.SHARE) {
             return;
         }
-        boolean hours = unit == MeasureName.Unit.HOURS;
+        boolean hours = unit.equals(HOURS);
         if (hours && interval.unit() == IntervalShape.Unit.PLAIN && interval.high() != 0) {
-            problems.add(Problem.error(
-                    interval.span(), "`" + MeasureName.family(measure) + "` is a time", "write [3h, 7h]"));
+            problems.add(Problem.error(interval.span(), "`" + Form.family(measure) + "` is a time", "write [3h, 7h]"));
         }
         if (!hours && interval.unit() == IntervalShape.Unit.TIME) {
             problems.add(Problem.error(
-                    interval.span(), "`" + MeasureName.family(measure) + "` is not a time", "write plain numbers"));
+                    interval.span(), "`" + Form.family(measure) + "` is not a time", "write plain numbers"));
         }
     }
 

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.shieldwall.measure.Form;
 import org.shieldwall.scenarios.shape.BlockShape;
 import org.shieldwall.scenarios.shape.Dimension;
 import org.shieldwall.scenarios.shape.Key;
@@ -34,6 +35,7 @@ public final class LanguageReference {
         page.section("A library file", "", Language.LIBRARY, 2);
         page.numbers();
         page.words();
+        page.measures();
         page.limits();
         return page.out.toString();
     }
@@ -182,9 +184,6 @@ public final class LanguageReference {
                 "those whose key has that value. Of several ways to restore, `restore.1.each` is the first. Value = base → `sets` →");
         line("product of `scales` → `at-least` and `at-most`.");
         line("");
-        line("**Measures**: family, `family.of`, `family@where`. Families known to the reader: "
-                + String.join(", ", MeasureName.familyNames()) + ".");
-        line("");
         line(
                 "**Shifts**: `Mon-Fri 08:00-17:00`, several joined by commas, `always`, `never`; an end before its beginning lies on");
         line("the next day.");
@@ -192,6 +191,32 @@ public final class LanguageReference {
         line(
                 "**Prices** of a lever: `member` is paid by each member of the communities it brings or widens, `centre` by whoever");
         line("runs them, `organisation` by each organisation of which it changes, adds or removes anything.");
+    }
+
+    private void measures() {
+        line("");
+        line("## Measures");
+        line("");
+        line(
+                "What `question.by` and `expect.measure` may name; capitals stand for a name of the scenario. What is in brackets");
+        line(
+                "may be left out. A measure that does not exist in a run (the time of a step that never succeeded) counts as no run.");
+        line("");
+        line("| measure | unit | what it is |");
+        line("| --- | --- | --- |");
+        for (Form form : Form.values()) {
+            line("| `" + form.shown() + "` | " + unit(form.unit()) + " | " + cell(form.says())
+                    + (form.isOfFloods() ? " Where an actor can send floods." : "") + " |");
+        }
+    }
+
+    private static String unit(String unit) {
+        return switch (unit) {
+            case "1" -> "share";
+            case "h" -> "time";
+            case "runs" -> "share of runs";
+            default -> unit;
+        };
     }
 
     private void limits() {

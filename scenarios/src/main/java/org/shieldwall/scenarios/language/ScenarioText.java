@@ -69,10 +69,11 @@ public final class ScenarioText {
             }
         }
         LeverEffects effects = LeverEffects.of(draft, session);
-        check(block, draft);
+        MeasureCheck measures = new MeasureCheck(draft, session);
+        check(block, draft, measures);
         draft.names().check(session);
         for (Block expectation : expectations == null ? List.<Block>of() : expectations) {
-            Expectations.check(expectation, draft, problems);
+            Expectations.check(expectation, draft, measures, problems);
         }
         Variety variety = Varieties.read(block.find(Varieties.VARY), draft, session);
         Pointless.check(draft, effects, session);
@@ -92,7 +93,7 @@ public final class ScenarioText {
     }
 
     /** What depends on several parts at once. */
-    private void check(Block block, Draft draft) {
+    private void check(Block block, Draft draft, MeasureCheck measures) {
         Quantity lasts = block.find(Language.LASTS);
         Quantity warmUp = block.find(Language.WARM_UP);
         if (lasts != null && !(Quantities.constant(lasts) > 0 && Double.isFinite(Quantities.constant(lasts)))) {
@@ -134,7 +135,7 @@ public final class ScenarioText {
         String by = question == null ? null : question.find(Strategies.BY);
         Node place = question == null ? null : question.written(Strategies.BY);
         if (by != null && place != null) {
-            draft.checkMeasure(by, place, problems);
+            measures.check(by, place);
         }
     }
 
