@@ -271,6 +271,11 @@ public enum Form {
             return noun;
         }
 
+        /** In words, as "an organisation". */
+        public String withArticle() {
+            return ("aeiou".indexOf(noun.charAt(0)) >= 0 ? "an " : "a ") + noun;
+        }
+
         private static Part of(String word) {
             return valueOf(word.replace('-', '_'));
         }
@@ -323,7 +328,7 @@ public enum Form {
 
     /** As it is shown, with what it is taken of in capitals: {@code person-hours-lost.SECTOR}. */
     public String shown() {
-        return name(parts.stream().map(part -> part.shown).toArray(String[]::new));
+        return named(parts.stream().map(part -> part.shown).toArray(String[]::new));
     }
 
     /** What stands before the first point or at-sign. */
@@ -373,23 +378,23 @@ public enum Form {
     }
 
     /** A name of this form. */
-    public String name(String... of) {
+    public String named(String... of) {
         if (of.length != parts.size()) {
             throw new IllegalArgumentException(
                     "`%s` takes %d names, not %s.".formatted(written, parts.size(), Arrays.toString(of)));
         }
-        StringBuilder name = new StringBuilder();
+        StringBuilder text = new StringBuilder();
         Matcher matcher = Part.WORD.matcher(written);
         int end = 0;
         for (int i = 0; matcher.find(); i++) {
-            name.append(written, end, matcher.start()).append(of[i]);
+            text.append(written, end, matcher.start()).append(of[i]);
             end = matcher.end();
         }
-        return name.append(written.substring(end)).toString();
+        return text.append(written.substring(end)).toString();
     }
 
     /** The measure of what is named. */
     Column column(String... of) {
-        return new Column(name(of), unit, better, kind, says);
+        return new Column(named(of), unit, better, kind, says);
     }
 }

@@ -2,6 +2,7 @@ package org.shieldwall.scenarios.language;
 
 import java.util.Arrays;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -29,12 +30,11 @@ import org.shieldwall.scenarios.text.Span;
 final class MeasureCheck {
     private static final Pattern DAYS = Pattern.compile("[0-9]{1,5}d");
 
-    /** Parts of names that follow from several places of the text: with mistakes elsewhere they cannot be told. */
-    private static final Set<Part> DERIVED = Set.of(Part.SECTOR, Part.ASSETS, Part.SWITCHING_ORGANISATION);
-
     private final Draft draft;
     private final Session session;
     private final Map<Part, Set<String>> known = new EnumMap<>(Part.class);
+    /** Of which there may be more than is known: what they follow from is mistaken. */
+    private final Set<Part> doubtful = EnumSet.noneOf(Part.class);
 
     MeasureCheck(Draft draft, Session session) {
         this.draft = draft;
@@ -80,7 +80,7 @@ final class MeasureCheck {
                 ? DAYS.matcher(name).matches()
                 : known(part).contains(name)
                         || (part == Part.STEP && draft.isStep(name))
-                        || (DERIVED.contains(part) && session.problems().haveErrors())
+                        || doubtful.contains(part)
                         || session.isMistaken(name);
     }
 
@@ -114,23 +114,27 @@ final class MeasureCheck {
         Span span = place instanceof Node.Scalar scalar
                 ? scalar.part(measure.indexOf(written, form.family().length()), written.length())
                 : place.span();
+        session.problems().add(unknown(part, written, span, allowed(forms)));
+    }
+
+    private Problem unknown(Part part, String written, Span span, String allowed) {
         String nearest = Nearest.to(written, known(part));
+        String listed = part == Part.DAYS ? "written as 30d" : Names.listed(known(part));
+        for (Kind kind : Kind.values()) {
+            Span other = draft.names().where(kind, written);
+            if (other != null || part == Part.DAYS) {
+                Problem problem = Problem.error(
+                                span, "`" + written + "` is not " + part.withArticle(), other == null ? "unknown" : "")
+                        .note(listed)
+                        .note(allowed);
+                return other == null ? problem : problem.seeing(other, "this is " + kind.withArticle());
+            }
+        }
         Problem problem = Problem.error(
                 span,
                 "no " + part.noun() + " is called `" + written + "`",
                 nearest == null ? "unknown" : "did you mean `" + nearest + "`?");
-        if (nearest == null) {
-            problem = problem.note(part == Part.DAYS ? "written as 30d" : Names.listed(known(part)))
-                    .note(allowed(forms));
-            for (Kind kind : Kind.values()) {
-                Span other = draft.names().where(kind, written);
-                if (other != null) {
-                    problem = problem.seeing(other, "this is " + kind.withArticle());
-                    break;
-                }
-            }
-        }
-        session.problems().add(problem);
+        return nearest == null ? problem.note(listed).note(allowed) : problem;
     }
 
     private void reportForm(String measure, Node place, List<Form> forms) {
@@ -158,9 +162,9 @@ final class MeasureCheck {
     private Set<String> names(Form form) {
         Set<String> names = new TreeSet<>();
         if (form.parts().isEmpty()) {
-            names.add(form.name());
+            names.add(form.named());
         } else if (form.parts().size() == 1) {
-            known(form.parts().get(0)).forEach(of -> names.add(form.name(of)));
+            known(form.parts().get(0)).forEach(of -> names.add(form.named(of)));
         }
         return names;
     }
@@ -202,7 +206,9 @@ final class MeasureCheck {
             String sector = own != null || organisation == null
                     ? own
                     : organisation.block().find(Organisations.SECTOR);
-            if (sector != null) {
+            if (sector == null) {
+                doubtful.add(Part.SECTOR);
+            } else {
                 sectors.add(sector);
             }
         }
@@ -236,10 +242,15 @@ final class MeasureCheck {
     private Set<String> encrypted() {
         Set<String> groups = new TreeSet<>();
         for (CampaignFlow flow : draft.flows().values()) {
+            if (!flow.isWhole()) {
+                doubtful.add(Part.ASSETS);
+            }
             for (CampaignFlow.Step step : flow.steps()) {
                 Ref name = step.block().find(Campaigns.DO);
                 Entity technique = name == null ? null : draft.techniques().get(name.name());
-                if (technique != null && technique.block().find(Techniques.DAMAGE) == Service.Damage.ENCRYPTED) {
+                if (technique == null) {
+                    doubtful.add(Part.ASSETS);
+                } else if (technique.block().find(Techniques.DAMAGE) == Service.Damage.ENCRYPTED) {
                     groups.addAll(draft.targets(flow, step));
                 }
             }
@@ -254,6 +265,9 @@ final class MeasureCheck {
             Ref playbook = security == null ? null : security.find(Organisations.PLAYBOOK);
             Entity entity = playbook == null ? null : draft.playbooks().get(playbook.name());
             List<Block> actions = entity == null ? null : entity.block().find(Playbooks.ACTIONS);
+            if (actions == null && (security == null || playbook != null)) {
+                doubtful.add(Part.SWITCHING_ORGANISATION);
+            }
             if (actions != null
                     && actions.stream().anyMatch(action -> action.find(Playbooks.DO) == Playbook.Kind.SWITCH_OFF)) {
                 organisations.add(name);
