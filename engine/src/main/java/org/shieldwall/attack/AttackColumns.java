@@ -86,9 +86,13 @@ final class AttackColumns implements Part<AttackColumns> {
     int[] waveSize = new int[FIRST_CAPACITY];
     int[] waveOpen = new int[FIRST_CAPACITY];
     int[] waveOrdinal = new int[FIRST_CAPACITY];
-    long[] waveQueued = new long[FIRST_CAPACITY];
+    /** When it was queued or, once it runs, when it began. */
+    long[] waveSince = new long[FIRST_CAPACITY];
+
     byte[] waveState = new byte[FIRST_CAPACITY];
-    int firstQueuedWave;
+
+    /** [actor]: waves that wait for an operator, and some that no longer do. */
+    final WaveQueue[] waiting;
 
     // [step]: grows with every change of what its actor may know, hold or reach around its targets: until then a search
     // for targets finds nothing new
@@ -134,6 +138,8 @@ final class AttackColumns implements Part<AttackColumns> {
         beginFact = new int[world.campaignCount()];
         copiesBegun = new int[world.campaignCount()];
         busy = new int[world.actorCount()];
+        waiting = new WaveQueue[world.actorCount()];
+        Arrays.setAll(waiting, actor -> new WaveQueue());
         rotating = new long[world.actorCount() * levels];
         scheduleTicks = new int[world.actorCount() * levels];
         rotationDue = new long[world.actorCount() * levels];
@@ -174,14 +180,14 @@ final class AttackColumns implements Part<AttackColumns> {
             waveSize = Arrays.copyOf(waveSize, capacity);
             waveOpen = Arrays.copyOf(waveOpen, capacity);
             waveOrdinal = Arrays.copyOf(waveOrdinal, capacity);
-            waveQueued = Arrays.copyOf(waveQueued, capacity);
+            waveSince = Arrays.copyOf(waveSince, capacity);
             waveState = Arrays.copyOf(waveState, capacity);
         }
         waveFirst[wave] = attemptCount;
         waveSize[wave] = 0;
         waveOpen[wave] = 0;
         waveOrdinal[wave] = ordinal;
-        waveQueued[wave] = now;
+        waveSince[wave] = now;
         waveState[wave] = QUEUED;
         return wave;
     }
@@ -226,7 +232,9 @@ final class AttackColumns implements Part<AttackColumns> {
         Arrays.fill(hurries, false);
         attemptCount = 0;
         waveCount = 0;
-        firstQueuedWave = 0;
+        for (WaveQueue queue : waiting) {
+            queue.clear();
+        }
         dirty = false;
         dirtyFact = FactSink.NONE;
         doors.reset();
@@ -285,9 +293,11 @@ final class AttackColumns implements Part<AttackColumns> {
         waveSize = Columns.copied(other.waveSize, waveSize, waveCount);
         waveOpen = Columns.copied(other.waveOpen, waveOpen, waveCount);
         waveOrdinal = Columns.copied(other.waveOrdinal, waveOrdinal, waveCount);
-        waveQueued = Columns.copied(other.waveQueued, waveQueued, waveCount);
+        waveSince = Columns.copied(other.waveSince, waveSince, waveCount);
         waveState = Columns.copied(other.waveState, waveState, waveCount);
-        firstQueuedWave = other.firstQueuedWave;
+        for (int actor = 0; actor < waiting.length; actor++) {
+            waiting[actor].copyFrom(other.waiting[actor]);
+        }
         dirty = other.dirty;
         dirtyFact = other.dirtyFact;
         doors.copyFrom(other.doors);

@@ -61,7 +61,9 @@ final class Attempts {
         int before = columns.doors.tried(step, asset);
         long job = Dice.mix(entities.key(EntityKind.STEP, step), entities.key(EntityKind.ASSET, asset));
         columns.newAttempt(step, asset, wave, trigger, Dice.mix(job, Purpose.ATTEMPT, before));
-        columns.waveSize[wave]++;
+        if (columns.waveSize[wave]++ == 0) {
+            columns.waiting[world.step(step).actor()].add(wave, columns.waveSince[wave], columns.waveOrdinal[wave]);
+        }
         columns.waveOpen[wave]++;
         columns.open[step]++;
     }
@@ -79,34 +81,20 @@ final class Attempts {
                 free = world.actor(actor).operators() - columns.busy[actor];
             }
         }
-        while (columns.firstQueuedWave < columns.waveCount
-                && columns.waveState[columns.firstQueuedWave] != AttackColumns.QUEUED) {
-            columns.firstQueuedWave++;
-        }
     }
 
+    /** The wave that waits longest, −1 if none does. */
     private int nextWave(int actor) {
-        int best = -1;
-        for (int wave = columns.firstQueuedWave; wave < columns.waveCount; wave++) {
-            if (columns.waveState[wave] == AttackColumns.QUEUED
-                    && columns.waveSize[wave] > 0
-                    && world.step(columns.attemptStep[columns.waveFirst[wave]]).actor() == actor
-                    && (best < 0 || isBefore(wave, best))) {
-                best = wave;
-            }
+        WaveQueue waiting = columns.waiting[actor];
+        while (!waiting.isEmpty() && columns.waveState[waiting.first()] != AttackColumns.QUEUED) {
+            waiting.removeFirst();
         }
-        return best;
-    }
-
-    private boolean isBefore(int wave, int other) {
-        if (columns.waveQueued[wave] != columns.waveQueued[other]) {
-            return columns.waveQueued[wave] < columns.waveQueued[other];
-        }
-        return columns.waveOrdinal[wave] < columns.waveOrdinal[other];
+        return waiting.isEmpty() ? -1 : waiting.first();
     }
 
     private void begin(int wave) {
         columns.waveState[wave] = AttackColumns.RUNNING;
+        columns.waveSince[wave] = state.now();
         int first = columns.waveFirst[wave];
         columns.busy[world.step(columns.attemptStep[first]).actor()]++;
         for (int attempt = first; attempt < first + columns.waveSize[wave]; attempt++) {
@@ -365,12 +353,27 @@ final class Attempts {
         columns.waveOpen[wave]--;
         if (columns.waveOpen[wave] == 0) {
             if (columns.waveState[wave] == AttackColumns.RUNNING) {
-                columns.busy[world.step(step).actor()]--;
+                free(world.step(step).actor(), step, wave, fact);
             }
             columns.waveState[wave] = AttackColumns.DECIDED;
         }
         flow.decided(step, asset, kind == FactKind.ATTEMPT_SUCCEEDED && fact != FactSink.REFUSED, fact);
         return fact;
+    }
+
+    /** The operator of a wave is through with it; that is told where it took time. */
+    private void free(int actor, int step, int wave, int trigger) {
+        columns.busy[actor]--;
+        long worked = state.now() - columns.waveSince[wave];
+        if (worked > 0) {
+            state.happen(
+                    FactKind.OPERATOR_FREED,
+                    world.entities().entity(EntityKind.ACTOR, actor),
+                    world.entities().entity(EntityKind.STEP, step),
+                    worked,
+                    world.entities().key(EntityKind.STEP, step),
+                    trigger);
+        }
     }
 
     boolean isUnderWay(int step, int target) {

@@ -39,6 +39,7 @@ public enum FactKind {
     COMMAND_CHANNEL_BLOCKED(27, Audience.TRUTH, "actor; asset; level of the indicator that matched"),
     COMMAND_CHANNEL_RESTORED(28, Audience.TRUTH, "actor; asset; –"),
     CAMPAIGN_GAVE_UP(29, Audience.ACTOR, "campaign; actor; –"),
+    OPERATOR_FREED(36, Audience.ACTOR, "actor; step; nanoseconds that an operator was busy with one wave of attempts"),
     FLOOD_STARTED(33, Audience.TRUTH, "actor; asset; traffic in kbit/s"),
     FLOOD_ENDED(34, Audience.TRUTH, "actor; asset; 0 it was over, 1 the hire ended, 2 its sources were switched off"),
     SOURCES_REBUILT(35, Audience.ACTOR, "actor; –; place of the country among those of its botnet"),

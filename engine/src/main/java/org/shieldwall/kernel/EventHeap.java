@@ -12,7 +12,7 @@ import java.util.Arrays;
  *
  * <p>Insertion costs a constant on average, removal log4(size) levels of three comparisons.
  */
-final class EventHeap {
+public final class EventHeap {
 
     private static final int ARITY_SHIFT = 2;
     private static final int ARITY = 1 << ARITY_SHIFT;
@@ -22,7 +22,13 @@ final class EventHeap {
     private long[] orders = emptied(INITIAL_CAPACITY + ARITY);
     private int size;
 
-    void add(long time, long order) {
+    /**
+     * Adds an entry.
+     *
+     * @param time not negative
+     * @param order unique among entries of one time; not negative
+     */
+    public void add(long time, long order) {
         if (size + ARITY == times.length) {
             grow();
         }
@@ -44,17 +50,17 @@ final class EventHeap {
     }
 
     /** The earliest time; {@link Long#MAX_VALUE} if there is none. */
-    long firstTime() {
+    public long firstTime() {
         return times[0];
     }
 
     /** The order that belongs to {@link #firstTime()}. */
-    long firstOrder() {
+    public long firstOrder() {
         return orders[0];
     }
 
     /** Removes the first entry. There must be one. */
-    void removeFirst() {
+    public void removeFirst() {
         long[] times = this.times;
         long[] orders = this.orders;
         int last = --size;
@@ -107,17 +113,20 @@ final class EventHeap {
         orders[place] = order;
     }
 
-    int size() {
+    /** Entries. */
+    public int size() {
         return size;
     }
 
-    void clear() {
+    /** Forgets all entries, and keeps the arrays. */
+    public void clear() {
         Arrays.fill(times, 0, size, Long.MAX_VALUE);
         Arrays.fill(orders, 0, size, Long.MAX_VALUE);
         size = 0;
     }
 
-    void copyFrom(EventHeap other) {
+    /** Takes over all entries of another. */
+    public void copyFrom(EventHeap other) {
         if (times.length < other.size + ARITY) {
             times = emptied(other.times.length);
             orders = emptied(other.times.length);

@@ -9,7 +9,10 @@ import org.shieldwall.world.EntityKind;
 import org.shieldwall.world.Rows;
 import org.shieldwall.world.World;
 
-/** What the attack costs its actors (A11): attempts, hours of operators, changes of builds. */
+/**
+ * What the attack costs its actors (A11): attempts, hours of operators, changes of builds. One operator makes a wave of
+ * attempts (one mailing to twenty people), whose hours count once; those of a wave that had not ended do not count.
+ */
 final class AttackerCostFold implements Fold {
     private final World world;
     private double cost;
@@ -25,13 +28,7 @@ final class AttackerCostFold implements Fold {
 
     @Override
     public List<FactKind> kinds() {
-        return List.of(
-                FactKind.ATTEMPT_STARTED,
-                FactKind.ATTEMPT_SUCCEEDED,
-                FactKind.ATTEMPT_FAILED,
-                FactKind.ATTEMPT_BLOCKED,
-                FactKind.ATTEMPT_ABANDONED,
-                FactKind.BUILD_ROTATED);
+        return List.of(FactKind.ATTEMPT_STARTED, FactKind.OPERATOR_FREED, FactKind.BUILD_ROTATED);
     }
 
     @Override
@@ -49,11 +46,8 @@ final class AttackerCostFold implements Fold {
             case ATTEMPT_STARTED ->
                 cost += world.technique(step(facts, fact).technique()).cost();
             default -> {
-                int started = facts.trigger(fact);
-                if (started >= 0 && facts.kind(started) == FactKind.ATTEMPT_STARTED) {
-                    double hours = Clock.toHours(facts.time(fact) - facts.time(started));
-                    cost += hours * world.actor(step(facts, fact).actor()).hourCost();
-                }
+                int actor = world.entities().index(EntityKind.ACTOR, facts.who(fact));
+                cost += Clock.toHours(facts.value(fact)) * world.actor(actor).hourCost();
             }
         }
     }

@@ -26,6 +26,8 @@ final class DefenceCostFold implements Fold {
     /** The numbers under every set of levers that was met: few, as strategies are. */
     private final List<Priced> priced = new ArrayList<>();
 
+    private final long warmUp;
+
     // [organisation]
     private final double[] money;
     private final double[] worked;
@@ -34,6 +36,7 @@ final class DefenceCostFold implements Fold {
 
     DefenceCostFold(World world) {
         this.world = world;
+        warmUp = world.scenario().warmUpNanos();
         on = new boolean[world.leverCount()];
         money = new double[world.organisationCount()];
         worked = new double[world.organisationCount()];
@@ -101,12 +104,16 @@ final class DefenceCostFold implements Fold {
             }
             case ALERT_ESCALATED, ALERT_CLOSED -> {
                 int sensor = world.entities().index(EntityKind.SENSOR, facts.who(fact));
-                worked[world.sensor(sensor).organisation()] += Clock.toHours(facts.value(fact));
+                work(world.sensor(sensor).organisation(), facts, fact);
             }
-            default ->
-                worked[world.entities().index(EntityKind.ORGANISATION, facts.who(fact))] +=
-                        Clock.toHours(facts.value(fact));
+            default -> work(world.entities().index(EntityKind.ORGANISATION, facts.who(fact)), facts, fact);
         }
+    }
+
+    /** Adds work that ends with a fact, as far as it was done after the warm-up. */
+    private void work(int organisation, FactLog facts, int fact) {
+        long counts = Math.max(0, facts.time(fact) - warmUp);
+        worked[organisation] += Clock.toHours(Math.min(facts.value(fact), counts));
     }
 
     private void pay(long until) {
@@ -137,14 +144,16 @@ final class DefenceCostFold implements Fold {
     }
 
     private Numbers numbersNow() {
-        for (Priced known : priced) {
+        // By index, as an iterator would be allocated in every run.
+        for (int met = 0; met < priced.size(); met++) {
+            Priced known = priced.get(met);
             if (Arrays.equals(known.levers, on)) {
                 return known.of(replication);
             }
         }
-        Priced met = new Priced(on.clone(), world.numbersUnder(on.clone()));
-        priced.add(met);
-        return met.of(replication);
+        Priced first = new Priced(on.clone(), world.numbersUnder(on.clone()));
+        priced.add(first);
+        return first.of(replication);
     }
 
     @Override

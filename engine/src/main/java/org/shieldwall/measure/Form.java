@@ -51,13 +51,13 @@ public enum Form {
             "h",
             Better.LESS,
             Kind.TIME,
-            "From its first degradation until it is back for good."),
+            "Its longest outage: from a first degradation until it is back and stays so for a day."),
     TIME_TO_RESTORE_ALL(
             "time-to-restore.all",
             "h",
             Better.LESS,
             Kind.TIME,
-            "From the first degradation of a service that serves people until all such services are back for good."),
+            "The longest outage of services that serve people: from the first degradation of any until all are back and stay so for a day."),
     LONGEST_OUTAGE("longest-outage.SERVICE", "h", Better.LESS, Kind.AMOUNT, "The longest time below its full level."),
     AVAILABILITY(
             "availability.SERVICE",
@@ -148,7 +148,7 @@ public enum Form {
             Kind.AMOUNT,
             "Levers and paid hours of analysts, of all organisations."),
     COST_OF_DEFENCE_OF("cost-of-defence@ORGANISATION", "EUR a year", Better.LESS, Kind.AMOUNT, "Of one organisation."),
-    ANALYST_HOURS("analyst-hours", "h", Better.LESS, Kind.AMOUNT, "Hours that analysts worked."),
+    ANALYST_HOURS("analyst-hours", "h", Better.LESS, Kind.AMOUNT, "Hours that analysts worked after the warm-up."),
     ANALYST_HOURS_OF("analyst-hours@ORGANISATION", "h", Better.LESS, Kind.AMOUNT, "Of one organisation."),
     ALERT_WAIT(
             "alert-wait@QUEUE",

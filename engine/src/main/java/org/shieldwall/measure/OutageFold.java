@@ -14,11 +14,11 @@ import org.shieldwall.world.World;
 /**
  * Outages of each service: whether there was one, time to the first, time to restore it, and availability (A12).
  *
- * <p>{@code time-to-restore} is of the first outage of a run, and does not exist in a run without one. It starts at the first
- * degradation and ends when the level is back at what it was before for good: a service that falls again within
- * {@value #RELAPSE_HOURS} hours of its return was not back, and the outage goes on; one that falls later has another outage.
- * {@code time-to-restore.all} is the same for the services that serve people taken together: from the first degradation of
- * any until the last is back and all stay so.
+ * <p>{@code time-to-restore} is of the longest outage of a run, and does not exist in a run without one. An outage starts
+ * at a first degradation and ends when the level is back at what it was before and stays so: a service that falls again
+ * within {@value #RELAPSE_HOURS} hours of its return was not back, and the outage goes on; one that falls later has another
+ * outage. {@code time-to-restore.all} is the same for the services that serve people taken together: from the first
+ * degradation of any until the last is back and all stay so.
  */
 final class OutageFold implements Fold {
     private static final long NEVER = -1;
@@ -31,40 +31,63 @@ final class OutageFold implements Fold {
 
     // [service]
     private final boolean[] down;
-    private final Episode[] first;
+    private final Outages[] outages;
     private final long[] downSince;
     private final long[] downTime;
     private final long[] longest;
 
-    private final Episode firstOfAll = new Episode();
+    private final Outages ofAll = new Outages();
     private int peopleServicesDown;
 
-    /** The first outage: over once what is back has stayed so. */
-    private static final class Episode {
+    /** The outages of one run, of which the longest is kept. */
+    private static final class Outages {
+        private long first;
+        // the one that goes on, or may still relapse
         private long began;
         private long back;
-        private boolean over;
+        // the longest before it
+        private long longestBegan;
+        private long longestBack;
 
         void begin() {
+            first = NEVER;
             began = NEVER;
             back = NEVER;
-            over = false;
+            longestBegan = NEVER;
+            longestBack = NEVER;
         }
 
         void down(long time) {
             if (began == NEVER) {
+                first = time;
                 began = time;
-            } else if (back != NEVER && time - back >= RELAPSE) {
-                over = true;
-            } else if (!over) {
+            } else if (back == NEVER || time - back < RELAPSE) {
+                back = NEVER;
+            } else {
+                keepLonger();
+                began = time;
                 back = NEVER;
             }
         }
 
         void up(long time) {
-            if (!over) {
-                back = time;
+            back = time;
+        }
+
+        private void keepLonger() {
+            if (longestBegan == NEVER || back - began > longestBack - longestBegan) {
+                longestBegan = began;
+                longestBack = back;
             }
+        }
+
+        void end(double[] values, byte[] ends, int column, long horizon) {
+            boolean earlier =
+                    longestBegan != NEVER && longestBack - longestBegan >= (back == NEVER ? horizon : back) - began;
+            long from = earlier ? longestBegan : began;
+            long to = earlier ? longestBack : back;
+            values[column] = from == NEVER ? Double.NaN : Clock.toHours((to == NEVER ? horizon : to) - from);
+            ends[column] = to == NEVER ? Measures.HORIZON : Measures.REACHED;
         }
     }
 
@@ -74,8 +97,8 @@ final class OutageFold implements Fold {
         presence = new ServicePresence(world);
         int services = world.serviceCount();
         down = new boolean[services];
-        first = new Episode[services];
-        Arrays.setAll(first, service -> new Episode());
+        outages = new Outages[services];
+        Arrays.setAll(outages, service -> new Outages());
         downSince = new long[services];
         downTime = new long[services];
         longest = new long[services];
@@ -106,13 +129,13 @@ final class OutageFold implements Fold {
     public void begin() {
         presence.begin();
         Arrays.fill(down, false);
-        for (Episode episode : first) {
-            episode.begin();
+        for (Outages of : outages) {
+            of.begin();
         }
         Arrays.fill(downSince, 0);
         Arrays.fill(downTime, 0);
         Arrays.fill(longest, 0);
-        firstOfAll.begin();
+        ofAll.begin();
         peopleServicesDown = 0;
     }
 
@@ -132,19 +155,19 @@ final class OutageFold implements Fold {
         boolean servesPeople = world.service(service).people() > 0;
         if (isDown) {
             downSince[service] = time;
-            first[service].down(time);
+            outages[service].down(time);
             if (servesPeople && peopleServicesDown++ == 0) {
-                firstOfAll.down(time);
+                ofAll.down(time);
             }
         } else {
             endOutage(service, time);
             // What is taken away while it is down was not restored.
             boolean restored = presence.isPresent(service);
             if (restored) {
-                first[service].up(time);
+                outages[service].up(time);
             }
             if (servesPeople && --peopleServicesDown == 0 && restored) {
-                firstOfAll.up(time);
+                ofAll.up(time);
             }
         }
     }
@@ -165,22 +188,16 @@ final class OutageFold implements Fold {
             if (down[service]) {
                 endOutage(service, horizon);
             }
-            boolean out = first[service].began != NEVER;
-            values[column++] = out ? 1 : 0;
-            values[column] = Clock.toHours(out ? first[service].began : horizon);
-            ends[column++] = out ? Measures.REACHED : Measures.HORIZON;
-            restore(values, ends, column++, first[service], horizon);
+            long fell = outages[service].first;
+            values[column++] = fell != NEVER ? 1 : 0;
+            values[column] = Clock.toHours(fell != NEVER ? fell : horizon);
+            ends[column++] = fell != NEVER ? Measures.REACHED : Measures.HORIZON;
+            outages[service].end(values, ends, column++, horizon);
             values[column++] = Clock.toHours(longest[service]);
             long present = presence.nanosUntil(service, horizon);
             values[column++] = present == 0 ? Double.NaN : 1 - downTime[service] / (double) present;
         }
-        restore(values, ends, column++, firstOfAll, horizon);
-        values[column] = firstOfAll.began == NEVER ? Double.NaN : Clock.toHours(firstOfAll.began);
-    }
-
-    private static void restore(double[] values, byte[] ends, int column, Episode outage, long horizon) {
-        long until = outage.back == NEVER ? horizon : outage.back;
-        values[column] = outage.began == NEVER ? Double.NaN : Clock.toHours(until - outage.began);
-        ends[column] = outage.back == NEVER ? Measures.HORIZON : Measures.REACHED;
+        ofAll.end(values, ends, column++, horizon);
+        values[column] = ofAll.first == NEVER ? Double.NaN : Clock.toHours(ofAll.first);
     }
 }

@@ -1,8 +1,8 @@
 package org.shieldwall.measure;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.shieldwall.fact.FactKind;
 import org.shieldwall.fact.FactLog;
@@ -23,7 +23,7 @@ final class SwitchOffFold implements Fold {
     private static final int ENCRYPTED = Damage.ENCRYPTED.ordinal();
 
     private final World world;
-    private final List<Integer> organisations = new ArrayList<>();
+    private final int[] organisations;
 
     // [organisation]
     private final long[] struck;
@@ -31,11 +31,9 @@ final class SwitchOffFold implements Fold {
 
     SwitchOffFold(World world) {
         this.world = world;
-        for (int org = 0; org < world.organisationCount(); org++) {
-            if (switchesOff(world.organisation(org).playbook())) {
-                organisations.add(org);
-            }
-        }
+        organisations = IntStream.range(0, world.organisationCount())
+                .filter(org -> switchesOff(world.organisation(org).playbook()))
+                .toArray();
         struck = new long[world.organisationCount()];
         off = new long[world.organisationCount()];
     }
@@ -47,15 +45,15 @@ final class SwitchOffFold implements Fold {
 
     @Override
     public List<Column> columns() {
-        return organisations.stream()
-                .map(org -> Form.TIME_TO_SWITCH_OFF.column(
+        return Arrays.stream(organisations)
+                .mapToObj(org -> Form.TIME_TO_SWITCH_OFF.column(
                         world.entities().name(world.entities().entity(EntityKind.ORGANISATION, org))))
                 .toList();
     }
 
     @Override
     public List<FactKind> kinds() {
-        return organisations.isEmpty() ? List.of() : List.of(FactKind.ASSET_DAMAGED, FactKind.ASSET_SWITCHED_OFF);
+        return organisations.length == 0 ? List.of() : List.of(FactKind.ASSET_DAMAGED, FactKind.ASSET_SWITCHED_OFF);
     }
 
     @Override

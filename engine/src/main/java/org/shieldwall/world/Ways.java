@@ -27,6 +27,9 @@ public final class Ways implements Part<Ways> {
     private final int[] lengths;
     private final int[][] ways;
 
+    /** A bit for each edge on the way. */
+    private final long[][] over;
+
     /** Edges that some way passes, in the order in which they are passed. */
     private final int[] order;
 
@@ -44,6 +47,7 @@ public final class Ways implements Part<Ways> {
         there = new boolean[map.edgeCount()];
         lengths = new int[map.pairFrom.length];
         ways = new int[map.pairFrom.length][map.pairFrom.length == 0 ? 0 : Math.min(zones, map.edgeCount())];
+        over = new long[map.pairFrom.length][(map.edgeCount() + Long.SIZE - 1) / Long.SIZE];
         order = new int[map.edgeCount()];
         distance = new int[zones];
         queue = new int[zones];
@@ -60,12 +64,7 @@ public final class Ways implements Part<Ways> {
     }
 
     public boolean leadsOver(int pair, int edge) {
-        for (int place = 0; place < lengths[pair]; place++) {
-            if (ways[pair][place] == edge) {
-                return true;
-            }
-        }
-        return false;
+        return (over[pair][edge >> 6] & 1L << edge) != 0;
     }
 
     /** How many edges some way passes. */
@@ -120,12 +119,14 @@ public final class Ways implements Part<Ways> {
         }
         int at = map.pairFrom[pair];
         lengths[pair] = distance[at];
+        Arrays.fill(over[pair], 0);
         for (int place = 0; place < lengths[pair]; place++) {
             int next = 0;
             while (!there[next] || map.edgeFrom[next] != at || distance[map.edgeTo[next]] != distance[at] - 1) {
                 next++;
             }
             ways[pair][place] = next;
+            over[pair][next >> 6] |= 1L << next;
             at = map.edgeTo[next];
         }
     }
@@ -162,6 +163,9 @@ public final class Ways implements Part<Ways> {
     @Override
     public void reset() {
         Arrays.fill(lengths, NONE);
+        for (long[] edges : over) {
+            Arrays.fill(edges, 0);
+        }
         used = 0;
     }
 
@@ -173,6 +177,7 @@ public final class Ways implements Part<Ways> {
         used = other.used;
         for (int pair = 0; pair < ways.length; pair++) {
             System.arraycopy(other.ways[pair], 0, ways[pair], 0, ways[pair].length);
+            System.arraycopy(other.over[pair], 0, over[pair], 0, over[pair].length);
         }
     }
 

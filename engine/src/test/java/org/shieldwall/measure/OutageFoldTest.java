@@ -77,11 +77,14 @@ class OutageFoldTest {
     }
 
     @Test
-    void anOutageWeeksLaterIsAnother() {
+    void anOutageWeeksLaterIsAnotherAndTheLongestCounts() {
         level(10, HEAT, 0).level(12, HEAT, 10_000).level(500, HEAT, 0).level(600, HEAT, 10_000);
         level(610, HEAT, 0).level(900, HEAT, 10_000);
-        assertThat(measured("time-to-restore.heat")).isEqualTo(2);
-        assertThat(measured("time-to-restore.all")).isEqualTo(2);
+        assertThat(measured("time-to-restore.heat")).isEqualTo(400);
+        assertThat(measured("time-to-restore.all")).isEqualTo(400);
+        level(950, HEAT, 0).level(951, HEAT, 10_000);
+        assertThat(measured("time-to-restore.heat")).isEqualTo(400);
+        assertThat(measured("time-to-outage.heat")).isEqualTo(10);
         assertThat(measured("longest-outage.heat")).isEqualTo(290);
     }
 
@@ -96,6 +99,14 @@ class OutageFoldTest {
     void whatFellAgainAndStaysDownIsNotRestored() {
         level(10, HEAT, 0).level(12, HEAT, 10_000).level(13, HEAT, 0);
         assertThat(end("time-to-restore.all")).isEqualTo(Measures.HORIZON);
+    }
+
+    @Test
+    void anOutageThatGoesOnCountsUpToTheHorizon() {
+        level(10, HEAT, 0).level(400, HEAT, 10_000).level(900, HEAT, 0);
+        assertThat(measured("time-to-restore.heat")).isEqualTo(390);
+        assertThat(end("time-to-restore.heat")).isEqualTo(Measures.REACHED);
+        assertThat(measured("time-to-restore.power")).isNaN();
     }
 
     @Test

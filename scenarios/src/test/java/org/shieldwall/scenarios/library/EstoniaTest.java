@@ -2,9 +2,7 @@ package org.shieldwall.scenarios.library;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.sun.management.ThreadMXBean;
 import java.io.IOException;
-import java.lang.management.ManagementFactory;
 import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
@@ -115,26 +113,5 @@ class EstoniaTest {
 
         assertThat(Worlds.count(facts, FactKind.COMMAND_REFUSED)).isZero();
         assertThat(Worlds.count(facts, FactKind.RUN_ENDED)).isEqualTo(1);
-    }
-
-    @Test
-    void aRunOfFloodsAllocatesNothingAfterWarmUp() {
-        Simulation simulation = new Simulation(world);
-        List<String> levers = levers("joint");
-        for (int replication = 1; replication <= 450; replication++) {
-            simulation.run(levers, 1, replication);
-        }
-        ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
-        long before = threads.getCurrentThreadAllocatedBytes();
-        long events = 0;
-        for (int replication = 1; replication <= 30; replication++) {
-            simulation.run(levers, 1, replication);
-            events += simulation.events();
-        }
-        long bytes = threads.getCurrentThreadAllocatedBytes() - before;
-        assertThat(events).isGreaterThan(10_000);
-        assertThat(bytes / (double) events)
-                .as("bytes per event, of %d bytes", bytes)
-                .isLessThan(0.5);
     }
 }

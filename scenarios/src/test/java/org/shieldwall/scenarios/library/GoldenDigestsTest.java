@@ -32,10 +32,10 @@ class GoldenDigestsTest {
                         digest("sharing-only", 1),
                         digest("joint", 1)))
                 .containsExactly(
-                        "2b30d438dc000683ad967261222ed930",
-                        "d4262b3c85935ac38ecce8d0588acd4c",
-                        "4424dde6b76214f2e5c382916ab8aa50",
-                        "ddb0d0978dd5f0d611cdff22b7c84088");
+                        "061e4bfb71a919cf53161f63f2f5d1fb",
+                        "bf1cfa2878ae453142ad205e3480e83d",
+                        "d86f2ad50a807df749de36f69f7c6d9d",
+                        "30b618a26caae8df77be2ad887be3050");
     }
 
     @Test

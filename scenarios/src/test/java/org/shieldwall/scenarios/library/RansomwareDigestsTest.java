@@ -19,12 +19,12 @@ import org.shieldwall.world.World;
 class RansomwareDigestsTest {
     @ParameterizedTest
     @CsvSource({
-        "first-steps, isolated, 82f14a2ce8380d71ea417ef970b20944",
-        "first-steps, joint, dc1225ebdb4fd87c2eb40555ad15c581",
-        "joint-defence, isolated, ca42a6bdedc274b46ff3f6608b4d5a96",
-        "joint-defence, joint, b6c92ad75b58aea2d10e440372636211",
-        "health-service-2021, isolated, c2611d4fef04df74bf07f00bd8f137ec",
-        "health-service-2021, joint, b353a30ca5497645da927ba1f71ae67c",
+        "first-steps, isolated, 605bcd80736fc42d20348d6f523cb49a",
+        "first-steps, joint, 256420be1debc3c68de2c0ebfe03c898",
+        "joint-defence, isolated, 1eaf1d71562a8016131adc2edb6cc393",
+        "joint-defence, joint, e4e149a3880953ca45ebf2c52478c108",
+        "health-service-2021, isolated, f33040a5067c2c8c4e463b1a1a635da6",
+        "health-service-2021, joint, 8b1b6a544ba04a67afa56d3abd080ec2",
     })
     void factsAreWhatTheyWere(String id, String strategy, String digest) throws Exception {
         Scenario scenario = Objects.requireNonNull(new ScenarioReader().read(id).scenario());
