@@ -354,6 +354,11 @@ public enum Form {
         return says;
     }
 
+    /** Hours of several people or services added up: a number of hours rather than a time. */
+    public boolean isSumOfHours() {
+        return this == RESILIENCE_LOSS || this == ANALYST_HOURS || this == ANALYST_HOURS_OF;
+    }
+
     /** What it is taken of, in order; empty where the measure is one of the whole scenario. */
     public List<Part> parts() {
         return List.copyOf(parts);

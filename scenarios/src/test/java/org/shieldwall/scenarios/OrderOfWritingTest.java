@@ -123,6 +123,7 @@ class OrderOfWritingTest {
                 line.given(),
                 line.low(),
                 line.high(),
+                line.timeUnit(),
                 line.kind(),
                 line.failsWithout(),
                 line.source(),

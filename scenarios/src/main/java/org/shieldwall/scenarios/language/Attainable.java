@@ -37,6 +37,11 @@ final class Attainable {
     }
 
     static Attainable of(Draft draft) {
+        return without(Set.of(), draft);
+    }
+
+    /** @param masked names of steps, campaigns or actors that are as if not written */
+    static Attainable without(Set<String> masked, Draft draft) {
         Attainable attainable = new Attainable(draft);
         attainable.seeFromInternet();
         boolean grows = true;
@@ -44,7 +49,9 @@ final class Attainable {
             grows = false;
             for (CampaignFlow flow : draft.flows().values()) {
                 for (CampaignFlow.Step step : flow.steps()) {
-                    if (!attainable.steps.contains(step.path()) && attainable.hindrance(flow, step) == null) {
+                    if (!attainable.steps.contains(step.path())
+                            && !flow.isNamed(step, masked)
+                            && attainable.hindrance(flow, step) == null) {
                         attainable.succeed(flow, step);
                         grows = true;
                     }
@@ -81,6 +88,11 @@ final class Attainable {
                 }
             }
         }
+    }
+
+    /** Whether a step could be tried. */
+    boolean reaches(CampaignFlow.Step step) {
+        return steps.contains(step.path());
     }
 
     /** Groups on which some step could be tried. */

@@ -142,6 +142,15 @@ final class CampaignFlow {
         return result;
     }
 
+    /** Whether any of some names means a step: its path, its path without the copy, its campaign or its actor. */
+    boolean isNamed(Step step, Set<String> names) {
+        Ref actor = actor(step);
+        return names.contains(step.path())
+                || names.contains(path(null, step.name().text()))
+                || names.contains(campaign.name().text())
+                || (actor != null && names.contains(actor.name()));
+    }
+
     Iterable<Step> steps() {
         return steps.values();
     }
@@ -492,12 +501,5 @@ final class CampaignFlow {
             result.add(meaning(from, text));
         }
         return List.copyOf(result);
-    }
-
-    /** Words that may end a fact pattern: {@code campaign.step.success}. */
-    static Set<String> outcomeWords() {
-        Set<String> words = new TreeSet<>(OUTCOMES.keySet());
-        words.add(SUCCESS);
-        return words;
     }
 }

@@ -41,6 +41,9 @@ final class Draft {
     private final Map<String, Named<Block>> levers = new TreeMap<>();
     private final Map<String, Named<List<Ref>>> strategies = new TreeMap<>();
 
+    /** What may have happened to a step, as the last word of a fact pattern. */
+    private static final List<String> FACTS = List.of("failed", "first-success", "success");
+
     /** A link as written, and the levers that bring it. */
     record PlacedLink(Block block, Presence presence) {}
 
@@ -199,9 +202,9 @@ final class Draft {
         String text = fact.text();
         int dot = text.lastIndexOf('.');
         String outcome = text.substring(dot + 1);
-        if (dot < 0 || !CampaignFlow.outcomeWords().contains(outcome)) {
+        if (dot < 0 || !FACTS.contains(outcome)) {
             problems.add(Problem.error(fact.span(), "`" + text + "` is not a fact", "write campaign.step.success")
-                    .note("outcomes: " + String.join(", ", CampaignFlow.outcomeWords())));
+                    .note("outcomes: " + String.join(", ", FACTS)));
             return;
         }
         if (!isStep(text.substring(0, dot))) {

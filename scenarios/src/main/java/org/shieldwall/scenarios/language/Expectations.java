@@ -8,6 +8,8 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.shieldwall.measure.Form;
 import org.shieldwall.scenario.Expectation;
@@ -156,20 +158,56 @@ final class Expectations {
         }
     }
 
-    private static void checkUnit(
-            String measure, Statistic statistic, IntervalShape.@Nullable Interval interval, Problems problems) {
-        String unit = MeasureCheck.unit(measure);
-        if (interval == null || unit == null || statistic == Statistic.SHARE) {
+    /**
+     * Warns where what {@code given} asks for cannot happen once the cause is masked: the mask then proves nothing. To be
+     * asked only when the text has no mistake.
+     */
+    static void warn(Block block, Draft draft, Problems problems) {
+        Block given = block.find(GIVEN);
+        List<Node.Scalar> without = block.get(FAILS_WITHOUT);
+        if (given == null || without.isEmpty()) {
             return;
         }
-        boolean hours = unit.equals(HOURS);
-        if (hours && interval.unit() == IntervalShape.Unit.PLAIN && interval.high() != 0) {
+        Node.Scalar fact = given.get(FACT);
+        Set<String> step = Set.of(fact.text().substring(0, fact.text().lastIndexOf('.')));
+        Set<String> masked = new TreeSet<>();
+        without.forEach(name -> masked.add(name.text()));
+        Attainable attainable = Attainable.without(masked, draft);
+        for (CampaignFlow flow : draft.flows().values()) {
+            for (CampaignFlow.Step each : flow.steps()) {
+                if (flow.isNamed(each, step) && !attainable.reaches(each)) {
+                    problems.add(Problem.warning(
+                                    fact.span(),
+                                    "`" + fact.text() + "` never happens without " + String.join(", ", masked),
+                                    "so its mask can never be tried")
+                            .seeing(block.span(FAILS_WITHOUT), "the mask"));
+                    return;
+                }
+            }
+        }
+    }
+
+    private static void checkUnit(
+            String measure, Statistic statistic, IntervalShape.@Nullable Interval interval, Problems problems) {
+        Form form = MeasureCheck.form(measure);
+        if (interval == null || form == null || statistic == Statistic.SHARE) {
+            return;
+        }
+        boolean hours = form.unit().equals(HOURS);
+        if (hours && !form.isSumOfHours() && interval.unit() == IntervalShape.Unit.PLAIN && interval.high() != 0) {
             problems.add(Problem.error(interval.span(), "`" + Form.family(measure) + "` is a time", "write [3h, 7h]"));
         }
         if (!hours && interval.unit() == IntervalShape.Unit.TIME) {
             problems.add(Problem.error(
                     interval.span(), "`" + Form.family(measure) + "` is not a time", "write plain numbers"));
         }
+    }
+
+    /** Numbers without a unit are hours where hours are added up. */
+    private static @Nullable String timeUnit(String measure, IntervalShape.Interval interval) {
+        Form form = MeasureCheck.form(measure);
+        boolean plainHours = interval.unit() == IntervalShape.Unit.PLAIN && form != null && form.isSumOfHours();
+        return plainHours ? HOURS : interval.timeUnit();
     }
 
     static Expectation build(Block block) {
@@ -193,6 +231,7 @@ final class Expectations {
                 given == null ? null : given.get(FACT).text(),
                 interval.low(),
                 interval.high(),
+                timeUnit(block.get(MEASURE), interval),
                 block.get(KIND),
                 block.get(FAILS_WITHOUT).stream().map(Node.Scalar::text).toList(),
                 source == null ? null : source.name(),

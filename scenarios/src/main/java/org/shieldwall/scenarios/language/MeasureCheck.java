@@ -276,11 +276,10 @@ final class MeasureCheck {
         return organisations;
     }
 
-    /** What the values of a measure are; null where its form is not known. */
-    static @Nullable String unit(String measure) {
+    /** The form of a measure's name; null where there is none. */
+    static @Nullable Form form(String measure) {
         return Arrays.stream(Form.values())
                 .filter(form -> form.taken(measure) != null)
-                .map(Form::unit)
                 .findFirst()
                 .orElse(null);
     }

@@ -77,6 +77,9 @@ public final class ScenarioText {
         }
         Variety variety = Varieties.read(block.find(Varieties.VARY), draft, session);
         Pointless.check(draft, effects, session);
+        if (!problems.haveErrors()) {
+            block.get(Language.EXPECT).forEach(expectation -> Expectations.warn(expectation, draft, problems));
+        }
         PointlessTraffic.check(block, draft, session);
         return problems.haveErrors() ? null : build(id, block, shared, draft, effects, variety);
     }
