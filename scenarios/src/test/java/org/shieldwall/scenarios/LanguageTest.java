@@ -180,7 +180,7 @@ class LanguageTest {
                         List.of(3.0, 1.0),
                         List.of(
                                 new Service.OfService("west-electricity"),
-                                new Service.AssetsAtLeast(1, "west-mail", Service.Function.SERVICE))));
+                                new Service.ShareOf("west-mail", Service.Function.SERVICE))));
     }
 
     @Test
@@ -456,7 +456,8 @@ class LanguageTest {
         assertThat(first.low()).isEqualTo(3);
         assertThat(first.high()).isEqualTo(7);
         assertThat(first.given()).isEqualTo("evening.strike.success");
-        assertThat(first.line()).isEqualTo(108);
+        assertThat(first.line()).isEqualTo(109);
+        assertThat(first.timeUnit()).isEqualTo("h");
         Expectation quantile = with("mean: [3h, 7h]", "quantile: {at: 90%, in: [30min, 2d]}")
                 .scenario()
                 .expectations()

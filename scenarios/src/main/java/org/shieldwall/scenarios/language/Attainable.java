@@ -210,7 +210,17 @@ final class Attainable {
                 return true;
             }
         }
-        return false;
+        return draft.topologies().stream().anyMatch(topology -> mayLead(topology, network, service));
+    }
+
+    /** Some member of the family may have the link. */
+    private boolean mayLead(Block topology, String network, @Nullable String service) {
+        boolean allowed = service == null
+                || topology.get(Varieties.ALLOW).stream()
+                        .anyMatch(name -> name.text().equals(service));
+        List<String> among =
+                topology.get(Varieties.AMONG).stream().map(Ref::name).toList();
+        return allowed && among.contains(network) && among.stream().anyMatch(entered::contains);
     }
 
     private void succeed(CampaignFlow flow, CampaignFlow.Step step) {

@@ -33,6 +33,7 @@ final class Draft {
     private final Map<String, Named<Block>> assets = new TreeMap<>();
     private final Map<String, String> assetOwners = new HashMap<>();
     private final List<PlacedLink> placedLinks = new ArrayList<>();
+    private final List<Block> topologies = new ArrayList<>();
     private final Map<String, Map<String, Entity>> addedSensors = new TreeMap<>();
     private final Map<String, Map<String, Presence>> members = new TreeMap<>();
     private final Map<String, CampaignFlow> flows = new LinkedHashMap<>();
@@ -117,6 +118,11 @@ final class Draft {
 
     List<PlacedLink> links() {
         return placedLinks;
+    }
+
+    /** Links that are generated: any two of their networks may be joined. */
+    List<Block> topologies() {
+        return topologies;
     }
 
     /** Sensors that levers add to an organisation that is there without them. */

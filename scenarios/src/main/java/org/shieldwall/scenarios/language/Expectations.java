@@ -172,10 +172,11 @@ final class Expectations {
         Set<String> step = Set.of(fact.text().substring(0, fact.text().lastIndexOf('.')));
         Set<String> masked = new TreeSet<>();
         without.forEach(name -> masked.add(name.text()));
+        Attainable everything = Attainable.of(draft);
         Attainable attainable = Attainable.without(masked, draft);
         for (CampaignFlow flow : draft.flows().values()) {
             for (CampaignFlow.Step each : flow.steps()) {
-                if (flow.isNamed(each, step) && !attainable.reaches(each)) {
+                if (flow.isNamed(each, step) && everything.reaches(each) && !attainable.reaches(each)) {
                     problems.add(Problem.warning(
                                     fact.span(),
                                     "`" + fact.text() + "` never happens without " + String.join(", ", masked),

@@ -68,6 +68,11 @@ public final class ScenarioText {
                 draft.measures().add(measure);
             }
         }
+        Block vary = block.find(Varieties.VARY);
+        Map<String, Named<Block>> generated = vary == null ? null : vary.find(Varieties.LINKS);
+        if (generated != null) {
+            generated.values().forEach(named -> draft.topologies().add(named.value()));
+        }
         LeverEffects effects = LeverEffects.of(draft, session);
         MeasureCheck measures = new MeasureCheck(draft, session);
         check(block, draft, measures);
@@ -75,9 +80,10 @@ public final class ScenarioText {
         for (Block expectation : expectations == null ? List.<Block>of() : expectations) {
             Expectations.check(expectation, draft, measures, problems);
         }
-        Variety variety = Varieties.read(block.find(Varieties.VARY), draft, session);
+        Variety variety = Varieties.read(vary, draft, session);
         Pointless.check(draft, effects, session);
         if (!problems.haveErrors()) {
+            Traps.check(vary, draft, problems);
             block.get(Language.EXPECT).forEach(expectation -> Expectations.warn(expectation, draft, problems));
         }
         PointlessTraffic.check(block, draft, session);
