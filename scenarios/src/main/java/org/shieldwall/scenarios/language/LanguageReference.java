@@ -189,8 +189,10 @@ public final class LanguageReference {
         line("the next day.");
         line("");
         line(
-                "**Prices** of a lever: `member` is paid by each member of the communities it brings or widens, `centre` by whoever");
-        line("runs them, `organisation` by each organisation of which it changes, adds or removes anything.");
+                "**Prices** of a lever: `member` is paid by each that joins a community by it and by each member of a community of which");
+        line(
+                "it changes a number, `centre` by whoever runs them, `organisation` by each organisation of which it changes, adds or");
+        line("removes anything.");
     }
 
     private void measures() {
