@@ -64,7 +64,7 @@ public enum Form {
             "1",
             Better.MORE,
             Kind.AMOUNT,
-            "Share of the time that it is there at its full level."),
+            "Share of the time that it is there at its full level: at 99 % it does not count."),
     FIRST_LOSS(
             "first-loss",
             "h",
@@ -155,13 +155,13 @@ public enum Form {
             "h",
             Better.LESS,
             Kind.AMOUNT,
-            "Mean time from an alert's arrival to the start of work on it."),
+            "Mean time from an alert's arrival to the start of work on it; those that still wait at the end do not count."),
     ALERT_SOJOURN(
             "alert-sojourn@QUEUE",
             "h",
             Better.LESS,
             Kind.AMOUNT,
-            "Mean time from an alert's arrival to its judgement."),
+            "Mean time from an alert's arrival to its judgement; those not judged by the end do not count."),
     ALERTS_WAITING("alerts-waiting@QUEUE", "alerts", Better.LESS, Kind.AMOUNT, "Time mean of alerts nobody works on."),
     ALERTS_IN_SYSTEM(
             "alerts-in-system@QUEUE", "alerts", Better.LESS, Kind.AMOUNT, "Time mean of alerts waiting or worked on."),

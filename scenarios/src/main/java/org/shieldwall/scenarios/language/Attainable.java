@@ -32,8 +32,11 @@ final class Attainable {
     private final Set<String> discovered = new HashSet<>();
     private final Set<String> read = new HashSet<>();
 
-    private Attainable(Draft draft) {
+    private final Set<String> masked;
+
+    private Attainable(Draft draft, Set<String> masked) {
         this.draft = draft;
+        this.masked = masked;
     }
 
     static Attainable of(Draft draft) {
@@ -42,7 +45,7 @@ final class Attainable {
 
     /** @param masked names of steps, campaigns or actors that are as if not written */
     static Attainable without(Set<String> masked, Draft draft) {
-        Attainable attainable = new Attainable(draft);
+        Attainable attainable = new Attainable(draft, masked);
         attainable.seeFromInternet();
         boolean grows = true;
         while (grows) {
@@ -112,10 +115,9 @@ final class Attainable {
 
     /** Null where nothing hinders it; empty where it waits for a step that can never succeed. */
     private @Nullable String hindrance(CampaignFlow flow, CampaignFlow.Step step) {
-        for (ConditionText condition : flow.needed(step)) {
-            if (!canHold(flow, step, condition)) {
-                return "";
-            }
+        List<ConditionText> needed = flow.needed(step);
+        if (!needed.isEmpty() && !Boolean.TRUE.equals(quantified(flow, step, needed, false))) {
+            return "";
         }
         Ref name = step.block().find(Campaigns.DO);
         Entity technique = name == null ? null : draft.techniques().get(name.name());
@@ -135,19 +137,37 @@ final class Attainable {
         return missingWay(groups, requires);
     }
 
-    private boolean canHold(CampaignFlow flow, CampaignFlow.Step from, ConditionText condition) {
+    /** Null where only masked steps stand: they are passed over, as in a run. */
+    private @Nullable Boolean canHold(CampaignFlow flow, CampaignFlow.Step from, ConditionText condition) {
         if (condition instanceof ConditionText.Named named) {
             CampaignFlow.Step step = flow.named(from, named);
+            if (step != null && flow.isNamed(step, masked)) {
+                return null;
+            }
             // A step that can never start has not failed either.
             return step == null || steps.contains(step.path());
         }
         if (condition instanceof ConditionText.All all) {
-            return all.of().stream().allMatch(part -> canHold(flow, from, part));
+            return quantified(flow, from, all.of(), false);
         }
         if (condition instanceof ConditionText.Any any) {
-            return any.of().stream().anyMatch(part -> canHold(flow, from, part));
+            return quantified(flow, from, any.of(), true);
         }
         return true;
+    }
+
+    /** @param decides what decides for all: true for any-of, false for all-of */
+    private @Nullable Boolean quantified(
+            CampaignFlow flow, CampaignFlow.Step from, List<ConditionText> of, boolean decides) {
+        Boolean truth = null;
+        for (ConditionText part : of) {
+            Boolean can = canHold(flow, from, part);
+            if (can != null && can == decides) {
+                return decides;
+            }
+            truth = can == null ? truth : can;
+        }
+        return truth;
     }
 
     private @Nullable String missingCredential(CampaignFlow.Step step, Block requires, List<String> groups) {

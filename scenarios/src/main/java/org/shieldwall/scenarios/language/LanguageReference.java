@@ -6,8 +6,14 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.shieldwall.measure.Form;
+import org.shieldwall.scenario.Organisation;
+import org.shieldwall.scenario.Playbook;
+import org.shieldwall.scenario.Service;
+import org.shieldwall.scenario.Technique;
+import org.shieldwall.scenarios.Library;
 import org.shieldwall.scenarios.shape.BlockShape;
 import org.shieldwall.scenarios.shape.Dimension;
 import org.shieldwall.scenarios.shape.Key;
@@ -16,6 +22,7 @@ import org.shieldwall.scenarios.shape.Law;
 import org.shieldwall.scenarios.shape.ListShape;
 import org.shieldwall.scenarios.shape.NamedShape;
 import org.shieldwall.scenarios.shape.Shape;
+import org.shieldwall.scenarios.shape.Shapes;
 import org.shieldwall.scenarios.text.YamlText;
 
 /** The language as a page to read, made from the same keys that the reader walks. */
@@ -36,6 +43,9 @@ public final class LanguageReference {
         page.numbers();
         page.words();
         page.measures();
+        page.meanings();
+        page.explanations();
+        page.library();
         page.limits();
         return page.out.toString();
     }
@@ -114,7 +124,15 @@ public final class LanguageReference {
     }
 
     private static String form(Shape<?> shape) {
-        return shape instanceof BlockShape block && block.noun().startsWith("`") ? "a map" : shape.form();
+        if (shape instanceof BlockShape block && block.noun().startsWith("`")) {
+            return "a map";
+        }
+        if (shape instanceof ListShape<?> list
+                && list.of() instanceof BlockShape block
+                && block.noun().startsWith("`")) {
+            return "a map, or a list of maps";
+        }
+        return shape.form();
     }
 
     private static String code(String text) {
@@ -159,7 +177,7 @@ public final class LanguageReference {
         line("**Needs** of a service: the name of a service, or of an asset group, which means all of its assets;");
         line("`{all-of: […]}`, `{any-of: […]}`, `{at-least: 2, of: […]}`, `{at-least: 2, of: group, in: control}`,");
         line(
-                "`{share-of: group}`, `{share-of: group, in: control}`, `{weighted: {name: weight}}`. `in: service` (the default) asks");
+                "`{share-of: group}`, `{share-of: group, in: control}`, `{weighted: {water: 2, power: 1}}`. `in: service` (the default) asks");
         line(
                 "whether the asset does what it is there for, `in: control` whether its operators reach and command it from afar.");
         line(
@@ -209,6 +227,52 @@ public final class LanguageReference {
         for (Form form : Form.values()) {
             line("| `" + form.shown() + "` | " + unit(form.unit()) + " | " + cell(form.says())
                     + (form.isOfFloods() ? " Where an actor can send floods." : "") + " |");
+        }
+    }
+
+    private void meanings() {
+        line("");
+        line("## Words");
+        words("Actions of a playbook (`do`)", Playbook.Kind.values(), WordMeanings::of);
+        line("");
+        line(
+                "`isolate`, `patch`, `restore` and `reimage` take `takes` for each suspected asset, the others once. Actions against floods");
+        line("are done about floods that are known; all others about what an incident suspects.");
+        words("Where an attempt comes from (`requires.from`)", Technique.From.values(), WordMeanings::of);
+        words("When a trace is left (`evidence.when`)", Technique.When.values(), WordMeanings::of);
+        words("Damage (`damage`, `mends`)", Service.Damage.values(), WordMeanings::of);
+        words("Order of work (`discipline`)", Organisation.Discipline.values(), WordMeanings::of);
+    }
+
+    private <E extends Enum<E>> void words(String title, E[] values, Function<E, String> meaning) {
+        line("");
+        line("### " + title);
+        line("");
+        line("| word | what it does |");
+        line("| --- | --- |");
+        for (E value : values) {
+            line("| `" + Shapes.word(value) + "` | " + cell(meaning.apply(value)) + " |");
+        }
+    }
+
+    private void explanations() {
+        line("");
+        line("## How it acts in a run");
+        for (Explanations.Paragraph paragraph : Explanations.all()) {
+            line("");
+            line("**" + paragraph.title() + ".** " + paragraph.text());
+        }
+    }
+
+    /** What `use:` may name. */
+    private void library() {
+        line("");
+        line("## What `use:` may name");
+        line("");
+        line("| id | what it holds |");
+        line("| --- | --- |");
+        for (String id : Library.partIds()) {
+            line("| `" + id + "` | " + cell(Library.about(id)) + " |");
         }
     }
 
