@@ -198,7 +198,7 @@ class LanguageTest {
                         "costs: {organisation: {money: 150k EUR per year}}\n"
                                 + "    sets: {organisations.*.security.officer: empowered, organisations.west-power.security.decision-time: 20min}\n"
                                 + "    at-least: {organisations.west-power.security.analysts.count: 1}",
-                        "costs: {member: {money: 10 EUR per year}, centre: {money: 30 EUR per year}}\n"
+                        "costs: {member: {money: 10 EUR per year}}\n"
                                 + "    at-least: {communities.ring.willingness: 90%}")
                 .scenario()
                 .levers()
@@ -207,7 +207,7 @@ class LanguageTest {
         assertThat(officer.name()).isEqualTo("officer");
         assertThat(officer.costs())
                 .extracting(Lever.Cost::organisation)
-                .containsExactly("east-power", "west-power", "centre");
+                .containsExactly("east-power", "west-power");
     }
 
     @Test

@@ -31,7 +31,7 @@ final class Explanations {
                 new Paragraph(
                         "Levels of a service",
                         "Levels go from 0 to 100 %. `all-of` is the lowest level of its parts, `any-of` the highest, `{at-least: k, of: […]}`"
-                                + " the k-th highest; `{at-least: k, of: group}` is 100 % while k assets work, else 0; `share-of` is the share of"
+                                + " the k-th highest; `{at-least: 2, of: group}` is 100 % while two of its assets work, else 0; `share-of` is the share of"
                                 + " assets that work; `weighted` is the mean by weights, which need not sum to 1, and a group in it counts by its"
                                 + " share. A group by its name alone, also inside `any-of`, means all of its assets."),
                 new Paragraph(
