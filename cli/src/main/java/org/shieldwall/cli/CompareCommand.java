@@ -12,15 +12,16 @@ import org.shieldwall.experiments.EngineModel;
 import org.shieldwall.experiments.ExpectationCheck;
 import org.shieldwall.experiments.Experiment;
 import org.shieldwall.experiments.Plan;
-import org.shieldwall.experiments.Precision;
 import org.shieldwall.experiments.Progress;
 import org.shieldwall.experiments.Results;
 import org.shieldwall.experiments.ResultsFiles;
 import org.shieldwall.experiments.Rounding;
 import org.shieldwall.experiments.RunFile;
 import org.shieldwall.experiments.statistics.Interval;
+import org.shieldwall.measure.Measures;
 import org.shieldwall.reports.Report;
 import org.shieldwall.scenario.Scenario;
+import org.shieldwall.scenarios.language.PrecisionWords;
 import org.shieldwall.world.Family;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -56,7 +57,7 @@ final class CompareCommand implements Callable<Integer> {
             converter = PrecisionText.class,
             paramLabel = "5%",
             description = "half-width wanted of every 95 %% interval, of the baseline's mean or in the measure's unit")
-    private @Nullable Precision precision;
+    private @Nullable PrecisionWords precision;
 
     @Option(
             names = "--replications",
@@ -89,10 +90,12 @@ final class CompareCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         Scenario read = new ScenarioSource(terminal).read(scenario);
-        Plan plan = plan(read);
-        Experiment experiment = MistakeException.ifRefused(
-                () -> new Experiment(read, plan, new EngineModel(Family.of(read), List.of())));
-        try (OutFolder folder = OutFolder.open(out == null ? Path.of("out", read.id()) : out)) {
+        Plan asked = plan(read);
+        EngineModel model = MistakeException.ifRefused(() -> new EngineModel(Family.of(read), List.of()));
+        Plan plan = precise(asked, model);
+        Experiment experiment = MistakeException.ifRefused(() -> new Experiment(read, plan, model));
+        String owner = FolderOwner.of(scenario);
+        try (OutFolder folder = out == null ? OutFolder.usual(read.id(), owner) : OutFolder.named(out, owner)) {
             return compare(read, plan, experiment, folder);
         } catch (OutFolder.Refused e) {
             throw new ParameterException(spec.commandLine(), String.valueOf(e.getMessage()), e);
@@ -103,8 +106,12 @@ final class CompareCommand implements Callable<Integer> {
         RunFile kept = new RunFile(folder.file(OutFolder.KEPT_RUNS));
         String other = kept.differsFrom(read, plan.seed());
         if (other != null) {
-            terminal.error(
-                    "note: the runs kept in %s are of another %s; they are replaced".formatted(folder.path(), other));
+            terminal.error("note: the runs kept in %s are of %s; they are replaced"
+                    .formatted(
+                            folder.path(),
+                            other.equals("scenario") && folder.isOfTheSame()
+                                    ? "the scenario as it was before it changed"
+                                    : "another " + other));
         }
         experiment.keepingRunsIn(kept);
         AtomicReference<@Nullable ExpectationCheck> checking = new AtomicReference<>();
@@ -142,13 +149,27 @@ final class CompareCommand implements Callable<Integer> {
         }
     }
 
+    /** An amount is one of what is measured; what a measure is of, its scenario alone says. */
+    private Plan precise(Plan plan, EngineModel model) {
+        if (precision == null) {
+            return plan;
+        }
+        PrecisionWords wanted = precision;
+        Optional<Measures.Column> measure = model.columns().stream()
+                .filter(column -> column.name().equals(plan.measure()))
+                .findFirst();
+        try {
+            return measure.map(column -> plan.withPrecision(PrecisionText.of(wanted, plan.measure(), column.unit())))
+                    .orElse(plan);
+        } catch (IllegalArgumentException e) {
+            throw new ParameterException(spec.commandLine(), String.valueOf(e.getMessage()), e);
+        }
+    }
+
     private Plan asked(Scenario read) {
         Plan plan = Plan.of(read, strategies == null ? List.of() : strategies)
                 .withSeed(seed)
                 .withAtMost(replications);
-        if (precision != null) {
-            plan = plan.withPrecision(precision);
-        }
         return threads == null ? plan : plan.withThreads(threads);
     }
 

@@ -21,14 +21,17 @@ final class OutFolder implements AutoCloseable {
     static final String RUNS = "runs.csv";
     static final String KEPT_RUNS = "runs.kept";
     private static final String LOCK = ".writing";
-    private static final List<String> WRITTEN = List.of(REPORT, RESULTS, RUNS, KEPT_RUNS, KEPT_RUNS + ".new", LOCK);
+    private static final List<String> WRITTEN =
+            List.of(REPORT, RESULTS, RUNS, KEPT_RUNS, KEPT_RUNS + ".new", LOCK, FolderOwner.FILE);
 
     private final Path folder;
+    private final boolean ofTheSame;
     private final FileChannel channel;
     private final FileLock lock;
 
-    private OutFolder(Path folder, FileChannel channel, FileLock lock) {
+    private OutFolder(Path folder, boolean ofTheSame, FileChannel channel, FileLock lock) {
         this.folder = folder;
+        this.ofTheSame = ofTheSame;
         this.channel = channel;
         this.lock = lock;
     }
@@ -42,8 +45,28 @@ final class OutFolder implements AutoCloseable {
         }
     }
 
+    /** A folder that somebody named: what is in it may be replaced. */
+    static OutFolder named(Path folder, String owner) throws Refused {
+        return open(folder, owner);
+    }
+
+    /**
+     * The folder for those who name none.
+     *
+     * @throws Refused also where it holds results of another scenario, which would be lost
+     */
+    static OutFolder usual(String id, String owner) throws Refused {
+        Path folder = Path.of("out", id);
+        String other = FolderOwner.read(folder);
+        if (other != null && !other.equals(owner)) {
+            throw new Refused("%s holds the results of another scenario, %s: name a folder for this one with --out"
+                    .formatted(folder, other));
+        }
+        return open(folder, owner);
+    }
+
     /** @throws Refused if results could not be written there */
-    static OutFolder open(Path folder) throws Refused {
+    private static OutFolder open(Path folder, String owner) throws Refused {
         if (folder.toString().isEmpty()) {
             throw new Refused("--out needs the name of a folder");
         }
@@ -66,7 +89,7 @@ final class OutFolder implements AutoCloseable {
                 throw new Refused("%s may not be written over".formatted(file));
             }
         }
-        return locked(folder);
+        return locked(folder, owner);
     }
 
     /** What is there already of the path must be folders, or links to folders. */
@@ -85,7 +108,7 @@ final class OutFolder implements AutoCloseable {
         }
     }
 
-    private static OutFolder locked(Path folder) throws Refused {
+    private static OutFolder locked(Path folder, String owner) throws Refused {
         FileChannel channel = null;
         FileLock lock = null;
         try {
@@ -101,7 +124,14 @@ final class OutFolder implements AutoCloseable {
             throw new Refused("another run writes to %s: wait until it has ended, or name another folder with --out"
                     .formatted(folder));
         }
-        return new OutFolder(folder, channel, lock);
+        boolean same = owner.equals(FolderOwner.read(folder));
+        try {
+            FolderOwner.write(folder, owner);
+        } catch (IOException e) {
+            close(channel);
+            throw new Refused("nothing can be written into the folder %s".formatted(folder));
+        }
+        return new OutFolder(folder, same, channel, lock);
     }
 
     private static void close(@Nullable FileChannel channel) {
@@ -112,6 +142,11 @@ final class OutFolder implements AutoCloseable {
         } catch (IOException e) {
             // Nothing was written through it.
         }
+    }
+
+    /** Whether what is in it is of the same scenario, perhaps of an earlier state of it. */
+    boolean isOfTheSame() {
+        return ofTheSame;
     }
 
     Path path() {

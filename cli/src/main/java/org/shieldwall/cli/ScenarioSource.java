@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import org.shieldwall.scenario.Scenario;
 import org.shieldwall.scenarios.Library;
+import org.shieldwall.scenarios.NotAFileException;
 import org.shieldwall.scenarios.Reading;
 import org.shieldwall.scenarios.ScenarioReader;
 
@@ -49,6 +50,8 @@ final class ScenarioSource {
                             ? "error: no scenario is called `%s`, and there is no such file. See: ./shieldwall list"
                                     .formatted(idOrFile)
                             : "error: there is no file %s".formatted(idOrFile));
+        } catch (NotAFileException e) {
+            throw new MistakeException("error: %s cannot be read: %s".formatted(idOrFile, e.getReason()));
         } catch (IOException e) {
             throw new MistakeException("error: %s cannot be read: %s".formatted(idOrFile, e.getMessage()));
         }

@@ -139,10 +139,11 @@ final class ShowText {
     private void services() {
         heading("What people need");
         for (Service service : scenario.services()) {
-            String served = service.people() > 0
-                    ? Rounding.number(service.people(), 0) + " people; "
-                    : service.customers() > 0 ? Rounding.number(service.customers(), 0) + " customers; " : "";
-            item(LOSS, service.name(), served + "needs " + ScenarioWords.need(service.needs()));
+            String served = ScenarioWords.served(service);
+            item(
+                    LOSS,
+                    service.name(),
+                    (served.isEmpty() ? "" : served + "; ") + "needs " + ScenarioWords.need(service.needs()));
         }
     }
 

@@ -61,6 +61,7 @@ final class Story {
     List<Sentence> sentences() {
         List<Sentence> all = new ArrayList<>(ofFacts());
         all.addAll(ofServices());
+        all.addAll(new Rations(world, facts).sentences());
         all.addAll(new LossesAndRegains(world, facts, this::step).sentences());
         detection().ifPresent(all::add);
         return heaviest(all);

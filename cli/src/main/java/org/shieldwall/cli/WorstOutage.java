@@ -1,14 +1,13 @@
 package org.shieldwall.cli;
 
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.shieldwall.experiments.Rounding;
-import org.shieldwall.fact.FactKind;
 import org.shieldwall.fact.FactLog;
-import org.shieldwall.scenario.Service;
+import org.shieldwall.measure.Supplies;
 import org.shieldwall.world.World;
 
 /**
@@ -55,10 +54,10 @@ final class WorstOutage {
         WorstOutage worst = null;
         WorstOutage now = null;
         for (int fact = 0; fact < facts.size(); fact++) {
-            if (facts.kind(fact) != FactKind.SERVICE_LEVEL) {
+            if (!Supplies.isChange(facts, fact)) {
                 continue;
             }
-            levels.set(facts.who(fact), facts.value(fact));
+            levels.set(facts, fact);
             if (hasMoreLevelsAtOnce(facts, fact)) {
                 continue;
             }
@@ -82,48 +81,45 @@ final class WorstOutage {
 
     private static boolean hasMoreLevelsAtOnce(FactLog facts, int fact) {
         for (int next = fact + 1; next < facts.size() && facts.time(next) == facts.time(fact); next++) {
-            if (facts.kind(next) == FactKind.SERVICE_LEVEL) {
+            if (Supplies.isChange(facts, next)) {
                 return true;
             }
         }
         return false;
     }
 
-    /** Levels of all services that serve anybody. */
+    /** Levels of all services, and classes they serve, that serve anybody. */
     private static final class Levels {
-        private final World world;
-        private final Map<String, Double> served = new TreeMap<>();
-        private final Map<String, Long> levels = new TreeMap<>();
+        private final Supplies supplies;
+        private final long[] level;
 
         Levels(World world) {
-            this.world = world;
-            for (Service service : world.scenario().services()) {
-                served.put(service.name(), service.people() > 0 ? service.people() : service.customers());
-            }
+            supplies = new Supplies(world);
+            level = new long[supplies.count()];
+            Arrays.fill(level, FULL_LEVEL);
         }
 
-        void set(int service, long level) {
-            levels.put(world.entities().name(service), level);
+        void set(FactLog facts, int fact) {
+            level[supplies.of(facts, fact)] = facts.value(fact);
         }
 
         double peopleWithout() {
-            return levels.keySet().stream().mapToDouble(this::without).sum();
+            return IntStream.range(0, level.length).mapToDouble(this::without).sum();
         }
 
-        private double without(String service) {
-            return served.getOrDefault(service, 0.0) * (FULL_LEVEL - level(service)) / FULL_LEVEL;
-        }
-
-        private long level(String service) {
-            return levels.getOrDefault(service, FULL_LEVEL);
+        private double without(int supply) {
+            double served = supplies.people(supply) > 0 ? supplies.people(supply) : supplies.customers(supply);
+            return served * (FULL_LEVEL - level[supply]) / FULL_LEVEL;
         }
 
         @Override
         public String toString() {
-            List<String> down = levels.keySet().stream()
-                    .filter(service -> without(service) > 0)
-                    .sorted(Comparator.comparingDouble((String service) -> -without(service)))
-                    .map(service -> service + " " + Rounding.percent((double) level(service) / FULL_LEVEL))
+            List<String> down = IntStream.range(0, level.length)
+                    .filter(supply -> without(supply) > 0)
+                    .boxed()
+                    .sorted(Comparator.comparingDouble((Integer supply) -> -without(supply)))
+                    .map(supply -> supplies.name(supply).replace(".", " for ") + " "
+                            + Rounding.percent((double) level[supply] / FULL_LEVEL))
                     .toList();
             return down.size() <= MOST_SERVICES_NAMED
                     ? String.join(", ", down)

@@ -3,6 +3,7 @@ package org.shieldwall.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.channels.FileChannel;
@@ -11,7 +12,11 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -58,6 +63,85 @@ class WrongUseTest {
                 .start()
                 .waitFor();
         isRefused(folder.toString(), "runs.kept is in the way");
+    }
+
+    /** A pipe would wait for somebody to write into it. */
+    @Test
+    @Timeout(30)
+    void aScenarioIsAFile() throws IOException, InterruptedException {
+        Path pipe = folder.resolve("pipe.yaml");
+        new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor();
+        for (String command : List.of("lint", "compare", "run", "show", "check")) {
+            for (String[] other : new String[][] {
+                {pipe.toString(), "it is a pipe or a device, no file"},
+                {"/dev/zero", "it is a pipe or a device, no file"},
+                {folder.toString(), "it is a folder, no file"}
+            }) {
+                Captured said = new Captured(true);
+                assertThat(said.run(command, other[0])).as(command).isEqualTo(Shieldwall.MISTAKE);
+                assertThat(said.err())
+                        .as(command)
+                        .isEqualTo("error: " + other[0] + " cannot be read: " + other[1] + "\n");
+                assertThat(said.out()).isEmpty();
+            }
+        }
+    }
+
+    @Test
+    void aPrecisionInAnotherUnit() {
+        for (String wanted : List.of("5000 bananas", "2h", "5000 people")) {
+            Captured said = new Captured(true);
+            assertThat(said.run("compare", "three-grids", "--precision", wanted))
+                    .isEqualTo(Shieldwall.WRONG_USE);
+            assertThat(said.err())
+                    .startsWith("error: --precision: `")
+                    .contains("is not the unit of person-hours-lost: write 5%");
+        }
+    }
+
+    @Test
+    void resultsOfAnotherScenarioOfTheSameNameAreNotLost() throws IOException {
+        String id = "town-" + folder.getFileName();
+        Path out = Path.of("out", id);
+        try {
+            Path first = copied("two-towns.yaml", folder.resolve("first"), id);
+            Path second = copied("two-towns.yaml", folder.resolve("second"), id);
+            assertThat(new Captured(true).run("compare", first.toString(), "--replications", "2"))
+                    .isZero();
+            Captured said = new Captured(true);
+            assertThat(said.run("compare", second.toString(), "--replications", "2"))
+                    .isEqualTo(Shieldwall.WRONG_USE);
+            assertThat(said.err())
+                    .startsWith("error: " + out + " holds the results of another scenario, file " + first.toRealPath()
+                            + ": name a folder for this one with --out");
+            Files.writeString(first, Files.readString(first).replace("name: ", "name: Later, "));
+            Captured again = new Captured(true);
+            assertThat(again.run("compare", first.toString(), "--replications", "2"))
+                    .isZero();
+            assertThat(again.err())
+                    .isEqualTo("note: the runs kept in " + out
+                            + " are of the scenario as it was before it changed; they are replaced\n");
+        } finally {
+            remove(out);
+        }
+    }
+
+    private static Path copied(String resource, Path into, String id) throws IOException {
+        Files.createDirectories(into);
+        Path file = into.resolve(id + ".yaml");
+        try (InputStream stream = Objects.requireNonNull(WrongUseTest.class.getResourceAsStream("/" + resource))) {
+            Files.copy(stream, file);
+        }
+        return file;
+    }
+
+    private static void remove(Path folder) throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            for (Path file : files.toList()) {
+                Files.delete(file);
+            }
+        }
+        Files.delete(folder);
     }
 
     @Test

@@ -1,7 +1,6 @@
 package org.shieldwall.attack;
 
 import org.shieldwall.fact.FactSink;
-import org.shieldwall.kernel.Clock;
 import org.shieldwall.kernel.Digest;
 import org.shieldwall.kernel.Part;
 import org.shieldwall.scenario.Service.Damage;
@@ -14,8 +13,9 @@ import org.shieldwall.world.State;
 import org.shieldwall.world.World;
 
 /**
- * What attackers do: campaigns as flows of steps ({@link Flow}), attempts with operators and dice ({@link Attempts}),
- * changes of builds ({@link Rotations}).
+ * What attackers do: campaigns as flows of steps ({@link Flow}), their conditions, targets and rounds ({@link Conditions},
+ * {@link Targets}, {@link Rounds}), attempts with operators and dice ({@link Attempts}), changes of builds
+ * ({@link Rotations}).
  */
 public final class Attack implements Part<Attack> {
     private static final Damage[] DAMAGES = Damage.values();
@@ -25,7 +25,10 @@ public final class Attack implements Part<Attack> {
     private final World world;
     private final State state;
     private final AttackColumns columns;
+    private final Attention attention;
     private final Floods floods;
+    private final Rounds rounds;
+    private final Attempts attempts;
     private final Flow flow;
     private final Rotations rotations;
 
@@ -34,7 +37,14 @@ public final class Attack implements Part<Attack> {
         this.state = state;
         columns = new AttackColumns(world, Footholds.LEVELS);
         floods = new Floods(state);
-        flow = new Flow(state, columns, new Routes(state), floods);
+        attention = new Attention(world, columns);
+        Routes routes = new Routes(state);
+        Targets targets = new Targets(state, columns, routes);
+        Conditions conditions = new Conditions(state, columns);
+        rounds = new Rounds(state, columns, attention, targets);
+        attempts = new Attempts(state, columns, routes, conditions, rounds, floods);
+        Launches launches = new Launches(state, columns, routes, targets, rounds, attempts);
+        flow = new Flow(state, columns, attention, conditions, targets, rounds, attempts, launches);
         rotations = new Rotations(state, columns);
     }
 
@@ -51,10 +61,9 @@ public final class Attack implements Part<Attack> {
             if (!columns.scheduled[campaign] && state.switches().alive(EntityKind.CAMPAIGN, campaign)) {
                 columns.scheduled[campaign] = true;
                 Rows.CampaignRow row = world.campaign(campaign);
-                double u = row.begins().isConstant()
-                        ? 0.5
-                        : state.die(Purpose.CAMPAIGN_BEGINS, world.entities().key(EntityKind.CAMPAIGN, campaign), 0);
-                long wait = Math.max(0, Clock.ofNanos(row.begins().quantile(u)) - state.now());
+                long key = world.entities().key(EntityKind.CAMPAIGN, campaign);
+                long begins = state.time(row.begins(), Purpose.CAMPAIGN_BEGINS, key, 0);
+                long wait = Math.max(0, begins - state.now());
                 state.schedule(wait, EventCode.CAMPAIGN_BEGINS, campaign, 0, FactSink.NONE);
             }
         }
@@ -89,23 +98,23 @@ public final class Attack implements Part<Attack> {
     public void stepDue(int cause) {
         for (int step = 0; step < world.stepCount(); step++) {
             if (world.step(step).notBefore() == state.now()) {
-                flow.changed(step);
+                attention.changed(step);
             }
         }
         look(cause);
     }
 
     public void attemptEnds(int attempt) {
-        flow.attempts().decide(attempt);
+        attempts.decide(attempt);
     }
 
     public void stepRetries(int step, int target, int cause) {
-        flow.retry(step, target, cause);
+        rounds.retry(step, target, cause);
         look(cause);
     }
 
     public void stepRepeats(int step, int cause) {
-        flow.beginAnew(step);
+        rounds.beginAnew(step);
         look(cause);
     }
 
@@ -144,17 +153,16 @@ public final class Attack implements Part<Attack> {
 
     /** Something changed that steps may have waited for: the flow is reviewed once when the agenda is empty. */
     public void look(int fact) {
-        columns.dirty = true;
-        columns.dirtyFact = fact;
+        attention.look(fact);
     }
 
     /** What actors know, hold or reach changed: targets are searched anew. */
     public void lookAround(int fact) {
         int network = networkOf(fact);
         if (network == EVERYWHERE) {
-            flow.landscapeChanged();
+            attention.landscapeChanged();
         } else {
-            flow.landscapeChanged(network);
+            attention.landscapeChanged(network);
         }
         look(fact);
     }
@@ -192,7 +200,7 @@ public final class Attack implements Part<Attack> {
     }
 
     public void credentialStolen(int fact) {
-        flow.credentialStolen(
+        rounds.credentialStolen(
                 world.entities().index(state.facts().whom(fact)),
                 world.entities().index(state.facts().who(fact)),
                 fact);
@@ -200,14 +208,11 @@ public final class Attack implements Part<Attack> {
     }
 
     public boolean needsReview() {
-        return columns.dirty;
+        return attention.isNeeded();
     }
 
     public void review() {
-        int trigger = columns.dirtyFact;
-        columns.dirty = false;
-        columns.dirtyFact = FactSink.NONE;
-        flow.review(trigger);
+        flow.review(attention.take());
     }
 
     // Part

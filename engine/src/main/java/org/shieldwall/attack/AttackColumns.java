@@ -5,6 +5,7 @@ import org.shieldwall.fact.FactSink;
 import org.shieldwall.kernel.Columns;
 import org.shieldwall.kernel.Digest;
 import org.shieldwall.kernel.Part;
+import org.shieldwall.kernel.Table;
 import org.shieldwall.world.World;
 
 /** What only the attack writes: the progress of steps, the attempts under way, busy operators, rotations under way. */
@@ -19,10 +20,16 @@ final class AttackColumns implements Part<AttackColumns> {
     static final byte RUNNING = 2;
     static final byte DECIDED = 3;
 
+    /** Targets have not been searched yet; {@link #searched}. */
+    static final int NOT_SEARCHED = -1;
+
+    /** The targets that a step means have not been counted; {@link #meant}. */
+    static final int NOT_COUNTED = -1;
+
     /** The lot of a {@code COUNT} step has not been drawn. */
     static final double NO_LOT = -1;
 
-    private static final int FIRST_CAPACITY = 64;
+    private final Columns columns = new Columns();
 
     // [step]
     final byte[] progress;
@@ -43,7 +50,6 @@ final class AttackColumns implements Part<AttackColumns> {
     final int[] failureFact;
     final boolean[] pausing;
     final int[] retrying;
-    final int[] wokenBy;
     final boolean[] dated;
     final int[] repeats;
 
@@ -70,26 +76,26 @@ final class AttackColumns implements Part<AttackColumns> {
     final boolean[] hurries;
 
     // [attempt]
-    int attemptCount;
-    int[] attemptStep = new int[FIRST_CAPACITY];
-    int[] attemptAsset = new int[FIRST_CAPACITY];
-    int[] attemptWave = new int[FIRST_CAPACITY];
-    int[] attemptTrigger = new int[FIRST_CAPACITY];
-    int[] attemptFact = new int[FIRST_CAPACITY];
-    byte[] attemptState = new byte[FIRST_CAPACITY];
-    long[] attemptKey = new long[FIRST_CAPACITY];
-    long[] attemptHandle = new long[FIRST_CAPACITY];
+    private final Table attemptTable = new Table();
+    int[] attemptStep = attemptTable.ints(grown -> attemptStep = grown);
+    int[] attemptAsset = attemptTable.ints(grown -> attemptAsset = grown);
+    int[] attemptWave = attemptTable.ints(grown -> attemptWave = grown);
+    int[] attemptTrigger = attemptTable.ints(grown -> attemptTrigger = grown);
+    int[] attemptFact = attemptTable.ints(grown -> attemptFact = grown);
+    byte[] attemptState = attemptTable.bytes(grown -> attemptState = grown);
+    long[] attemptKey = attemptTable.longs(grown -> attemptKey = grown);
+    long[] attemptHandle = attemptTable.longs(grown -> attemptHandle = grown);
 
     // [wave]: attempts that share one operator
-    int waveCount;
-    int[] waveFirst = new int[FIRST_CAPACITY];
-    int[] waveSize = new int[FIRST_CAPACITY];
-    int[] waveOpen = new int[FIRST_CAPACITY];
-    int[] waveOrdinal = new int[FIRST_CAPACITY];
+    private final Table waveTable = new Table();
+    int[] waveFirst = waveTable.ints(grown -> waveFirst = grown);
+    int[] waveSize = waveTable.ints(grown -> waveSize = grown);
+    int[] waveOpen = waveTable.ints(grown -> waveOpen = grown);
+    int[] waveOrdinal = waveTable.ints(grown -> waveOrdinal = grown);
     /** When it was queued or, once it runs, when it began. */
-    long[] waveSince = new long[FIRST_CAPACITY];
+    long[] waveSince = waveTable.longs(grown -> waveSince = grown);
 
-    byte[] waveState = new byte[FIRST_CAPACITY];
+    byte[] waveState = waveTable.bytes(grown -> waveState = grown);
 
     /** [actor]: waves that wait for an operator, and some that no longer do. */
     final WaveQueue[] waiting;
@@ -107,60 +113,52 @@ final class AttackColumns implements Part<AttackColumns> {
 
     AttackColumns(World world, int levels) {
         int steps = world.stepCount();
-        progress = new byte[steps];
-        waves = new int[steps];
-        wavesOfRound = new int[steps];
-        rounds = new int[steps];
-        allMet = new int[steps];
-        meant = new int[steps];
-        searched = new int[steps];
-        judged = new int[steps];
-        held = new boolean[steps];
-        open = new int[steps];
-        decided = new int[steps];
-        succeeded = new int[steps];
-        lot = new double[steps];
-        firstSuccess = new int[steps];
-        successFact = new int[steps];
-        failureFact = new int[steps];
-        pausing = new boolean[steps];
-        retrying = new int[steps];
-        wokenBy = new int[steps];
-        dated = new boolean[steps];
-        repeats = new int[steps];
-        goesOn = new boolean[steps];
-        scheduled = new boolean[world.campaignCount()];
-        gaveUp = new boolean[world.campaignCount()];
-        stale = new boolean[steps];
-        landscape = new int[steps];
-        touched = new long[(world.campaignCount() + Long.SIZE - 1) / Long.SIZE];
-        begun = new boolean[world.campaignCount()];
-        beginFact = new int[world.campaignCount()];
-        copiesBegun = new int[world.campaignCount()];
-        busy = new int[world.actorCount()];
+        progress = columns.bytes(steps, IDLE);
+        waves = columns.ints(steps, 0);
+        wavesOfRound = columns.ints(steps, 0);
+        rounds = columns.ints(steps, 0);
+        allMet = columns.ints(steps, 0);
+        meant = columns.ints(steps, NOT_COUNTED);
+        searched = columns.ints(steps, NOT_SEARCHED);
+        judged = columns.ints(steps, -1);
+        held = columns.booleans(steps, false);
+        open = columns.ints(steps, 0);
+        decided = columns.ints(steps, 0);
+        succeeded = columns.ints(steps, 0);
+        lot = columns.doubles(steps, NO_LOT);
+        firstSuccess = columns.ints(steps, FactSink.NONE);
+        successFact = columns.ints(steps, FactSink.NONE);
+        failureFact = columns.ints(steps, FactSink.NONE);
+        pausing = columns.booleans(steps, false);
+        retrying = columns.ints(steps, 0);
+        dated = columns.booleans(steps, false);
+        repeats = columns.ints(steps, 0);
+        goesOn = columns.booleans(steps, false);
+        scheduled = columns.booleans(world.campaignCount(), false);
+        gaveUp = columns.booleans(world.campaignCount(), false);
+        stale = columns.booleans(steps, true);
+        landscape = columns.ints(steps, 0);
+        touched = columns.longs((world.campaignCount() + Long.SIZE - 1) / Long.SIZE, 0);
+        begun = columns.booleans(world.campaignCount(), false);
+        beginFact = columns.ints(world.campaignCount(), FactSink.NONE);
+        copiesBegun = columns.ints(world.campaignCount(), 0);
+        busy = columns.ints(world.actorCount(), 0);
         waiting = new WaveQueue[world.actorCount()];
         Arrays.setAll(waiting, actor -> new WaveQueue());
-        rotating = new long[world.actorCount() * levels];
-        scheduleTicks = new int[world.actorCount() * levels];
-        rotationDue = new long[world.actorCount() * levels];
-        rotates = new boolean[world.actorCount()];
-        hidesUntil = new long[world.actorCount()];
-        hurries = new boolean[world.actorCount()];
+        rotating = columns.longs(world.actorCount() * levels, 0);
+        scheduleTicks = columns.ints(world.actorCount() * levels, 0);
+        rotationDue = columns.longs(world.actorCount() * levels, 0);
+        rotates = columns.booleans(world.actorCount(), false);
+        hidesUntil = columns.longs(world.actorCount(), Long.MIN_VALUE);
+        hurries = columns.booleans(world.actorCount(), false);
+    }
+
+    int attempts() {
+        return attemptTable.rows();
     }
 
     int newAttempt(int step, int asset, int wave, int trigger, long key) {
-        int attempt = attemptCount++;
-        if (attempt == attemptStep.length) {
-            int capacity = 2 * attempt;
-            attemptStep = Arrays.copyOf(attemptStep, capacity);
-            attemptAsset = Arrays.copyOf(attemptAsset, capacity);
-            attemptWave = Arrays.copyOf(attemptWave, capacity);
-            attemptTrigger = Arrays.copyOf(attemptTrigger, capacity);
-            attemptFact = Arrays.copyOf(attemptFact, capacity);
-            attemptState = Arrays.copyOf(attemptState, capacity);
-            attemptKey = Arrays.copyOf(attemptKey, capacity);
-            attemptHandle = Arrays.copyOf(attemptHandle, capacity);
-        }
+        int attempt = attemptTable.take();
         attemptStep[attempt] = step;
         attemptAsset[attempt] = asset;
         attemptWave[attempt] = wave;
@@ -173,17 +171,8 @@ final class AttackColumns implements Part<AttackColumns> {
     }
 
     int newWave(long now, int ordinal) {
-        int wave = waveCount++;
-        if (wave == waveFirst.length) {
-            int capacity = 2 * wave;
-            waveFirst = Arrays.copyOf(waveFirst, capacity);
-            waveSize = Arrays.copyOf(waveSize, capacity);
-            waveOpen = Arrays.copyOf(waveOpen, capacity);
-            waveOrdinal = Arrays.copyOf(waveOrdinal, capacity);
-            waveSince = Arrays.copyOf(waveSince, capacity);
-            waveState = Arrays.copyOf(waveState, capacity);
-        }
-        waveFirst[wave] = attemptCount;
+        int wave = waveTable.take();
+        waveFirst[wave] = attemptTable.rows();
         waveSize[wave] = 0;
         waveOpen[wave] = 0;
         waveOrdinal[wave] = ordinal;
@@ -194,44 +183,9 @@ final class AttackColumns implements Part<AttackColumns> {
 
     @Override
     public void reset() {
-        Arrays.fill(progress, IDLE);
-        Arrays.fill(waves, 0);
-        Arrays.fill(wavesOfRound, 0);
-        Arrays.fill(rounds, 0);
-        Arrays.fill(allMet, 0);
-        Arrays.fill(meant, -1);
-        Arrays.fill(searched, -1);
-        Arrays.fill(judged, -1);
-        Arrays.fill(landscape, 0);
-        Arrays.fill(touched, 0);
-        Arrays.fill(open, 0);
-        Arrays.fill(decided, 0);
-        Arrays.fill(succeeded, 0);
-        Arrays.fill(lot, NO_LOT);
-        Arrays.fill(firstSuccess, FactSink.NONE);
-        Arrays.fill(successFact, FactSink.NONE);
-        Arrays.fill(failureFact, FactSink.NONE);
-        Arrays.fill(pausing, false);
-        Arrays.fill(retrying, 0);
-        Arrays.fill(wokenBy, FactSink.NONE);
-        Arrays.fill(dated, false);
-        Arrays.fill(repeats, 0);
-        Arrays.fill(goesOn, false);
-        Arrays.fill(scheduled, false);
-        Arrays.fill(stale, true);
-        Arrays.fill(begun, false);
-        Arrays.fill(gaveUp, false);
-        Arrays.fill(beginFact, FactSink.NONE);
-        Arrays.fill(copiesBegun, 0);
-        Arrays.fill(busy, 0);
-        Arrays.fill(rotating, 0);
-        Arrays.fill(scheduleTicks, 0);
-        Arrays.fill(rotationDue, 0);
-        Arrays.fill(rotates, false);
-        Arrays.fill(hidesUntil, Long.MIN_VALUE);
-        Arrays.fill(hurries, false);
-        attemptCount = 0;
-        waveCount = 0;
+        columns.reset();
+        attemptTable.reset();
+        waveTable.reset();
         for (WaveQueue queue : waiting) {
             queue.clear();
         }
@@ -242,59 +196,9 @@ final class AttackColumns implements Part<AttackColumns> {
 
     @Override
     public void copyFrom(AttackColumns other) {
-        System.arraycopy(other.progress, 0, progress, 0, progress.length);
-        System.arraycopy(other.waves, 0, waves, 0, waves.length);
-        System.arraycopy(other.wavesOfRound, 0, wavesOfRound, 0, wavesOfRound.length);
-        System.arraycopy(other.rounds, 0, rounds, 0, rounds.length);
-        System.arraycopy(other.allMet, 0, allMet, 0, allMet.length);
-        System.arraycopy(other.meant, 0, meant, 0, meant.length);
-        System.arraycopy(other.searched, 0, searched, 0, searched.length);
-        System.arraycopy(other.judged, 0, judged, 0, judged.length);
-        System.arraycopy(other.held, 0, held, 0, held.length);
-        System.arraycopy(other.landscape, 0, landscape, 0, landscape.length);
-        System.arraycopy(other.touched, 0, touched, 0, touched.length);
-        System.arraycopy(other.open, 0, open, 0, open.length);
-        System.arraycopy(other.decided, 0, decided, 0, decided.length);
-        System.arraycopy(other.succeeded, 0, succeeded, 0, succeeded.length);
-        System.arraycopy(other.lot, 0, lot, 0, lot.length);
-        System.arraycopy(other.firstSuccess, 0, firstSuccess, 0, firstSuccess.length);
-        System.arraycopy(other.successFact, 0, successFact, 0, successFact.length);
-        System.arraycopy(other.failureFact, 0, failureFact, 0, failureFact.length);
-        System.arraycopy(other.pausing, 0, pausing, 0, pausing.length);
-        System.arraycopy(other.retrying, 0, retrying, 0, retrying.length);
-        System.arraycopy(other.wokenBy, 0, wokenBy, 0, wokenBy.length);
-        System.arraycopy(other.dated, 0, dated, 0, dated.length);
-        System.arraycopy(other.repeats, 0, repeats, 0, repeats.length);
-        System.arraycopy(other.goesOn, 0, goesOn, 0, goesOn.length);
-        System.arraycopy(other.scheduled, 0, scheduled, 0, scheduled.length);
-        System.arraycopy(other.stale, 0, stale, 0, stale.length);
-        System.arraycopy(other.begun, 0, begun, 0, begun.length);
-        System.arraycopy(other.gaveUp, 0, gaveUp, 0, gaveUp.length);
-        System.arraycopy(other.beginFact, 0, beginFact, 0, beginFact.length);
-        System.arraycopy(other.copiesBegun, 0, copiesBegun, 0, copiesBegun.length);
-        System.arraycopy(other.busy, 0, busy, 0, busy.length);
-        System.arraycopy(other.rotating, 0, rotating, 0, rotating.length);
-        System.arraycopy(other.scheduleTicks, 0, scheduleTicks, 0, scheduleTicks.length);
-        System.arraycopy(other.rotationDue, 0, rotationDue, 0, rotationDue.length);
-        System.arraycopy(other.rotates, 0, rotates, 0, rotates.length);
-        System.arraycopy(other.hidesUntil, 0, hidesUntil, 0, hidesUntil.length);
-        System.arraycopy(other.hurries, 0, hurries, 0, hurries.length);
-        attemptCount = other.attemptCount;
-        attemptStep = Columns.copied(other.attemptStep, attemptStep, attemptCount);
-        attemptAsset = Columns.copied(other.attemptAsset, attemptAsset, attemptCount);
-        attemptWave = Columns.copied(other.attemptWave, attemptWave, attemptCount);
-        attemptTrigger = Columns.copied(other.attemptTrigger, attemptTrigger, attemptCount);
-        attemptFact = Columns.copied(other.attemptFact, attemptFact, attemptCount);
-        attemptState = Columns.copied(other.attemptState, attemptState, attemptCount);
-        attemptKey = Columns.copied(other.attemptKey, attemptKey, attemptCount);
-        attemptHandle = Columns.copied(other.attemptHandle, attemptHandle, attemptCount);
-        waveCount = other.waveCount;
-        waveFirst = Columns.copied(other.waveFirst, waveFirst, waveCount);
-        waveSize = Columns.copied(other.waveSize, waveSize, waveCount);
-        waveOpen = Columns.copied(other.waveOpen, waveOpen, waveCount);
-        waveOrdinal = Columns.copied(other.waveOrdinal, waveOrdinal, waveCount);
-        waveSince = Columns.copied(other.waveSince, waveSince, waveCount);
-        waveState = Columns.copied(other.waveState, waveState, waveCount);
+        columns.copyFrom(other.columns);
+        attemptTable.copyFrom(other.attemptTable);
+        waveTable.copyFrom(other.waveTable);
         for (int actor = 0; actor < waiting.length; actor++) {
             waiting[actor].copyFrom(other.waiting[actor]);
         }
@@ -305,14 +209,12 @@ final class AttackColumns implements Part<AttackColumns> {
 
     @Override
     public void digest(Digest digest) {
-        for (int step = 0; step < progress.length; step++) {
-            digest.putInt(progress[step]);
-            digest.putInt(waves[step]);
-        }
-        for (int actor = 0; actor < hurries.length; actor++) {
-            digest.putLong(hidesUntil[actor]);
-            digest.putInt(hurries[actor] ? 1 : 0);
-        }
-        digest.putInt(attemptCount);
+        columns.digest(digest);
+        attemptTable.digest(digest);
+        waveTable.digest(digest);
+
+        digest.putBoolean(dirty);
+        digest.putInt(dirtyFact);
+        doors.digest(digest);
     }
 }

@@ -2,7 +2,6 @@ package org.shieldwall.attack;
 
 import org.shieldwall.fact.FactKind;
 import org.shieldwall.fact.FactSink;
-import org.shieldwall.kernel.Clock;
 import org.shieldwall.kernel.Dice;
 import org.shieldwall.scenario.Service.Damage;
 import org.shieldwall.scenario.Technique;
@@ -29,25 +28,33 @@ final class Attempts {
     private static final Level[] LEVELS = Level.values();
     private static final Damage[] DAMAGES = Damage.values();
 
-    /** Value of {@code attempt-failed}: the botnet is not hired, switched off or sends all it can. */
+    // Values of attempt-failed
+
+    private static final int DOOR_CANNOT_OPEN = 0;
+    private static final int TRY_FAILED = 1;
+    private static final int SECOND_FACTOR = 2;
+
+    /** The botnet is not hired, switched off or sends all it can. */
     private static final int NOTHING_TO_SEND = 3;
 
     private final World world;
     private final State state;
     private final AttackColumns columns;
     private final Routes routes;
-    private final Flow flow;
+    private final Conditions conditions;
+    private final Rounds rounds;
     private final Floods floods;
     private final ConditionProgram.Reasons reasons;
 
-    Attempts(State state, AttackColumns columns, Routes routes, Flow flow, Floods floods) {
+    Attempts(State state, AttackColumns columns, Routes routes, Conditions conditions, Rounds rounds, Floods floods) {
         this.world = state.world();
         this.state = state;
         this.columns = columns;
         this.routes = routes;
-        this.flow = flow;
+        this.conditions = conditions;
+        this.rounds = rounds;
         this.floods = floods;
-        this.reasons = (step, outcome) -> state.given(flow.factOf(step, outcome));
+        this.reasons = (step, outcome) -> state.given(conditions.factOf(step, outcome));
     }
 
     // Waves and operators
@@ -71,7 +78,7 @@ final class Attempts {
     /** Gives free operators the waves that wait longest; of equal ones, the steps take turns. */
     void assignOperators() {
         for (int actor = 0; actor < world.actorCount(); actor++) {
-            int free = flow.hides(actor) ? 0 : world.actor(actor).operators() - columns.busy[actor];
+            int free = conditions.hides(actor) ? 0 : world.actor(actor).operators() - columns.busy[actor];
             while (free > 0) {
                 int wave = nextWave(actor);
                 if (wave < 0) {
@@ -108,12 +115,12 @@ final class Attempts {
         int step = columns.attemptStep[attempt];
         int asset = columns.attemptAsset[attempt];
         Rows.StepRow row = world.step(step);
-        int route = flow.wants(step) ? routes.route(step, asset) : Routes.NONE;
+        int route = conditions.wants(step) ? routes.route(step, asset) : Routes.NONE;
         if (route == Routes.NONE) {
             close(attempt, FactKind.ATTEMPT_ABANDONED, 0, columns.attemptTrigger[attempt]);
             return;
         }
-        world.conditions().reasons(row.after(), flow, reasons);
+        world.conditions().reasons(row.after(), conditions, reasons);
         namePath(row, route);
         int fact = state.happen(
                 FactKind.ATTEMPT_STARTED,
@@ -176,16 +183,16 @@ final class Attempts {
         if (technique.needsCredential()
                 && state.trait(Purpose.SECOND_FACTOR_STOPS, door, 0)
                         < state.numbers().value(world.account(row.account()).secondFactor())) {
-            close(attempt, FactKind.ATTEMPT_FAILED, 2, started);
+            close(attempt, FactKind.ATTEMPT_FAILED, SECOND_FACTOR, started);
             return;
         }
         if (!canOpen(technique, row.actor(), asset, door)) {
-            close(attempt, FactKind.ATTEMPT_FAILED, 0, started);
+            close(attempt, FactKind.ATTEMPT_FAILED, DOOR_CANNOT_OPEN, started);
             return;
         }
         long key = columns.attemptKey[attempt];
         if (state.die(Purpose.TRY_SUCCEEDS, key, 0) >= chance(technique.each(), technique, row.actor(), asset, door)) {
-            close(attempt, FactKind.ATTEMPT_FAILED, 1, started);
+            close(attempt, FactKind.ATTEMPT_FAILED, TRY_FAILED, started);
             return;
         }
         if (world.traffic().flood(row.technique()) != null && !floods.canSend(row.actor())) {
@@ -284,8 +291,11 @@ final class Attempts {
             int fact = state.assets().damage(asset, DAMAGES[technique.damage()], success);
             if (fact != FactSink.REFUSED) {
                 long target = world.entities().key(EntityKind.ASSET, asset);
-                double u = state.die(Purpose.DAMAGE_LASTS, target, state.facts().ordinal(fact));
-                long lasts = Clock.ofNanos(technique.damageLasts().quantile(u));
+                long lasts = state.time(
+                        technique.damageLasts(),
+                        Purpose.DAMAGE_LASTS,
+                        target,
+                        state.facts().ordinal(fact));
                 state.schedule(lasts, EventCode.DAMAGE_PASSES, asset, technique.damage(), fact);
             }
         }
@@ -357,7 +367,7 @@ final class Attempts {
             }
             columns.waveState[wave] = AttackColumns.DECIDED;
         }
-        flow.decided(step, asset, kind == FactKind.ATTEMPT_SUCCEEDED && fact != FactSink.REFUSED, fact);
+        rounds.decided(step, asset, kind == FactKind.ATTEMPT_SUCCEEDED && fact != FactSink.REFUSED, fact);
         return fact;
     }
 
@@ -377,7 +387,7 @@ final class Attempts {
     }
 
     boolean isUnderWay(int step, int target) {
-        for (int attempt = 0; attempt < columns.attemptCount; attempt++) {
+        for (int attempt = 0; attempt < columns.attempts(); attempt++) {
             if (columns.attemptStep[attempt] == step
                     && columns.attemptAsset[attempt] == target
                     && columns.attemptState[attempt] != AttackColumns.DECIDED) {
@@ -389,7 +399,7 @@ final class Attempts {
 
     /** Gives up what a step has under way. */
     void abandonAll(int step, int trigger) {
-        for (int attempt = 0; attempt < columns.attemptCount; attempt++) {
+        for (int attempt = 0; attempt < columns.attempts(); attempt++) {
             if (columns.attemptStep[attempt] == step && columns.attemptState[attempt] != AttackColumns.DECIDED) {
                 state.cancel(columns.attemptHandle[attempt]);
                 int started = columns.attemptFact[attempt];

@@ -134,5 +134,9 @@ final class Doors implements Part<Doors> {
     @Override
     public void digest(Digest digest) {
         digest.putInt(size);
+        digest.putLongs(names, 0, names.length);
+        digest.putInts(tries, 0, tries.length);
+        digest.putInts(rounds, 0, rounds.length);
+        digest.putInts(before, 0, before.length);
     }
 }

@@ -16,18 +16,18 @@ final class Lots {
     private final World world;
     private final State state;
     private final AttackColumns columns;
-    private final Flow flow;
+    private final Targets targets;
 
     /** The smallest lots seen so far while they are drawn, in order and each once. */
     private final double[] smallest;
 
     private int smallestCount;
 
-    Lots(State state, AttackColumns columns, Flow flow) {
+    Lots(State state, AttackColumns columns, Targets targets) {
         this.world = state.world();
         this.state = state;
         this.columns = columns;
-        this.flow = flow;
+        this.targets = targets;
         int most = 0;
         for (int step = 0; step < world.stepCount(); step++) {
             if (world.step(step).mode() == Mode.COUNT) {
@@ -64,7 +64,7 @@ final class Lots {
         for (int target = row.first(); target < row.first() + row.count(); target++) {
             if (state.switches().alive(EntityKind.ASSET, target)
                     && (row.acrossCopies()
-                            || !flow.isDone(other, target)
+                            || !targets.isDone(other, target)
                             || columns.doors.met(other, target, columns.rounds[other]))) {
                 enter(lotOf(step, series, target), world.step(step).wanted());
             }

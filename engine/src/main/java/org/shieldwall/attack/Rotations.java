@@ -2,7 +2,6 @@ package org.shieldwall.attack;
 
 import org.shieldwall.fact.FactKind;
 import org.shieldwall.fact.FactSink;
-import org.shieldwall.kernel.Clock;
 import org.shieldwall.kernel.Dice;
 import org.shieldwall.kernel.EventQueue;
 import org.shieldwall.kernel.Sampler;
@@ -61,11 +60,8 @@ final class Rotations {
     }
 
     private long time(Sampler law, int purpose, int actor, int level, int n) {
-        if (law.isConstant()) {
-            return Clock.ofNanos(law.quantile(0.5));
-        }
         long subject = Dice.mix(world.entities().key(EntityKind.ACTOR, actor), level);
-        return Clock.ofNanos(law.quantile(state.die(purpose, subject, n)));
+        return state.time(law, purpose, subject, n);
     }
 
     void onSchedule(int actor, int level, int cause) {

@@ -3,12 +3,9 @@ package org.shieldwall.defence;
 import java.util.Arrays;
 import org.shieldwall.fact.FactKind;
 import org.shieldwall.fact.FactSink;
-import org.shieldwall.kernel.Clock;
 import org.shieldwall.kernel.Dice;
 import org.shieldwall.kernel.Digest;
 import org.shieldwall.kernel.Part;
-import org.shieldwall.kernel.Sampler;
-import org.shieldwall.scenario.Organisation.Officer;
 import org.shieldwall.scenario.Playbook;
 import org.shieldwall.world.EntityKind;
 import org.shieldwall.world.EventCode;
@@ -32,6 +29,7 @@ final class Caution implements Part<Caution> {
 
     private final World world;
     private final State state;
+    private final Deciders deciders;
 
     // [organisation]
     private final byte[] phase;
@@ -41,6 +39,7 @@ final class Caution implements Part<Caution> {
     Caution(State state) {
         this.world = state.world();
         this.state = state;
+        deciders = new Deciders(state);
         phase = new byte[world.organisationCount()];
         reason = new int[world.organisationCount()];
         times = new int[world.organisationCount()];
@@ -109,9 +108,13 @@ final class Caution implements Part<Caution> {
         return world.entities().key(EntityKind.ORGANISATION, org);
     }
 
+    private long subject(int org) {
+        return Dice.mix(key(org), Purpose.CAUTION_DECISION);
+    }
+
     private int happen(FactKind kind, int org, long value, int cause) {
-        long subject = Dice.mix(key(org), Purpose.CAUTION_DECISION);
-        return state.happen(kind, world.entities().entity(EntityKind.ORGANISATION, org), -1, value, subject, cause);
+        return state.happen(
+                kind, world.entities().entity(EntityKind.ORGANISATION, org), -1, value, subject(org), cause);
     }
 
     /** Where in its playbook an organisation switches off, or −1. */
@@ -129,14 +132,7 @@ final class Caution implements Part<Caution> {
         if (phase[org] != ASKING || times[org] != time) {
             return;
         }
-        Rows.OrganisationRow row = world.organisation(org);
-        boolean officer = state.numbers().value(row.officer()) >= Officer.ADVISORY.ordinal();
-        long reachable = officer ? state.now() : row.decidersOnDuty().nextOnDuty(state.now());
-        if (reachable > state.now()) {
-            int waited = happen(FactKind.DECISION_WAITED, org, reachable, cause);
-            if (reachable != Clock.NEVER) {
-                state.schedule(reachable - state.now(), EventCode.CAUTION_DECIDED, org, time, waited);
-            }
+        if (!deciders.decide(org, subject(org), EventCode.CAUTION_DECIDED, time, cause)) {
             return;
         }
         int fact = happen(FactKind.DECISION_MADE, org, place(org), cause);
@@ -145,9 +141,8 @@ final class Caution implements Part<Caution> {
             return;
         }
         phase[org] = SWITCHING;
-        Sampler takes = action(org).takes();
-        double u = takes.isConstant() ? 0.5 : state.die(Purpose.SWITCH_OFF_TAKES, key(org), time);
-        state.schedule(Clock.ofNanos(takes.quantile(u)), EventCode.CAUTION_ENDS, org, time, fact);
+        long takes = state.time(action(org).takes(), Purpose.SWITCH_OFF_TAKES, key(org), time);
+        state.schedule(takes, EventCode.CAUTION_ENDS, org, time, fact);
     }
 
     private Rows.ActionRow action(int org) {

@@ -1,13 +1,12 @@
 package org.shieldwall.defence;
 
-import java.util.Arrays;
 import org.shieldwall.fact.FactKind;
 import org.shieldwall.fact.FactSink;
 import org.shieldwall.kernel.Clock;
-import org.shieldwall.kernel.Columns;
 import org.shieldwall.kernel.Dice;
 import org.shieldwall.kernel.Digest;
 import org.shieldwall.kernel.Part;
+import org.shieldwall.kernel.Table;
 import org.shieldwall.world.EntityKind;
 import org.shieldwall.world.EventCode;
 import org.shieldwall.world.Purpose;
@@ -22,26 +21,25 @@ import org.shieldwall.world.World;
  * still name one.
  */
 final class FalseIndicators implements Part<FalseIndicators> {
-    private static final int FIRST_CAPACITY = 64;
     private static final int NOWHERE = -1;
 
     private final World world;
     private final State state;
     private final Sensors sensors;
 
-    private int rows;
-    private int[] organisation = new int[FIRST_CAPACITY];
-    private int[] entry = new int[FIRST_CAPACITY];
-    private int[] deployedFact = new int[FIRST_CAPACITY];
-    private int[] alerts = new int[FIRST_CAPACITY];
-    private boolean[] inUse = new boolean[FIRST_CAPACITY];
+    private final Table table = new Table();
+    private int[] organisation = table.ints(grown -> organisation = grown);
+    private int[] entry = table.ints(grown -> entry = grown);
+    private int[] deployedFact = table.ints(grown -> deployedFact = grown);
+    private int[] alerts = table.ints(grown -> alerts = grown);
+    private boolean[] inUse = table.booleans(grown -> inUse = grown);
     private final PoissonStreams streams;
 
     FalseIndicators(State state, Sensors sensors) {
         this.world = state.world();
         this.state = state;
         this.sensors = sensors;
-        streams = new PoissonStreams(state, FIRST_CAPACITY);
+        streams = new PoissonStreams(state, table);
     }
 
     /** An organisation uses an indicator; if it is a false one, its life begins. */
@@ -51,10 +49,7 @@ final class FalseIndicators implements Part<FalseIndicators> {
         if (register.actor(indicator) >= 0) {
             return;
         }
-        int row = rows++;
-        if (row == organisation.length) {
-            grow();
-        }
+        int row = table.take();
         organisation[row] = world.entities().index(state.facts().who(fact));
         entry[row] = indicator;
         deployedFact[row] = fact;
@@ -68,7 +63,7 @@ final class FalseIndicators implements Part<FalseIndicators> {
 
     /** Levers were switched: alerts come faster, slower or not at all. */
     void leversChanged() {
-        for (int row = 0; row < rows; row++) {
+        for (int row = 0; row < table.rows(); row++) {
             if (inUse[row]) {
                 follow(row);
             }
@@ -188,39 +183,18 @@ final class FalseIndicators implements Part<FalseIndicators> {
         streams.follow(row, 0);
     }
 
-    private void grow() {
-        int capacity = 2 * organisation.length;
-        organisation = Arrays.copyOf(organisation, capacity);
-        entry = Arrays.copyOf(entry, capacity);
-        deployedFact = Arrays.copyOf(deployedFact, capacity);
-        alerts = Arrays.copyOf(alerts, capacity);
-        inUse = Arrays.copyOf(inUse, capacity);
-        streams.grow(capacity);
-    }
-
     @Override
     public void reset() {
-        rows = 0;
-        streams.reset();
+        table.reset();
     }
 
     @Override
     public void copyFrom(FalseIndicators other) {
-        rows = other.rows;
-        organisation = Columns.copied(other.organisation, organisation, rows);
-        entry = Columns.copied(other.entry, entry, rows);
-        deployedFact = Columns.copied(other.deployedFact, deployedFact, rows);
-        alerts = Columns.copied(other.alerts, alerts, rows);
-        inUse = Columns.copied(other.inUse, inUse, rows);
-        streams.copyFrom(other.streams);
+        table.copyFrom(other.table);
     }
 
     @Override
     public void digest(Digest digest) {
-        digest.putInt(rows);
-        for (int row = 0; row < rows; row++) {
-            digest.putInt(inUse[row] ? alerts[row] : -1);
-        }
-        streams.digest(digest);
+        table.digest(digest);
     }
 }

@@ -1,14 +1,13 @@
 package org.shieldwall.defence;
 
-import java.util.Arrays;
 import org.shieldwall.fact.FactKind;
 import org.shieldwall.fact.FactSink;
 import org.shieldwall.kernel.Clock;
 import org.shieldwall.kernel.Columns;
 import org.shieldwall.kernel.Dice;
 import org.shieldwall.kernel.Digest;
-import org.shieldwall.kernel.FreeList;
 import org.shieldwall.kernel.Part;
+import org.shieldwall.kernel.Table;
 import org.shieldwall.scenario.Playbook;
 import org.shieldwall.world.EntityKind;
 import org.shieldwall.world.EventCode;
@@ -24,13 +23,12 @@ import org.shieldwall.world.World;
  * wider, and authorities of other countries switch sources off, once somebody there is reached and where they agree.
  */
 final class FloodHelp implements Part<FloodHelp> {
-    private static final int FIRST_CAPACITY = 32;
     private static final int NONE = -1;
 
-    // Values of help-asked
+    // Values of help-asked, as facts have had them ever since
     private static final int FILTER = 0;
     private static final int SHUT_BORDER = 1;
-    private static final int SWITCH_OFF = 2;
+    private static final int SWITCH_OFF = 11;
 
     private final World world;
     private final State state;
@@ -38,12 +36,14 @@ final class FloodHelp implements Part<FloodHelp> {
     private final Analysts analysts;
 
     // [request] for a filter; a row is used again when it was answered
-    private final FreeList requests = new FreeList();
-    private boolean[] waits = new boolean[FIRST_CAPACITY];
-    private int[] victim = new int[FIRST_CAPACITY];
-    private int[] edge = new int[FIRST_CAPACITY];
-    private int[] network = new int[FIRST_CAPACITY];
-    private int[] kind = new int[FIRST_CAPACITY];
+    private final Table requests = new Table();
+    private boolean[] waits = requests.booleans(grown -> waits = grown);
+    private int[] victim = requests.ints(grown -> victim = grown);
+    private int[] edge = requests.ints(grown -> edge = grown);
+    private int[] network = requests.ints(grown -> network = grown);
+    private int[] kind = requests.ints(grown -> kind = grown);
+
+    private final Columns columns = new Columns();
 
     /** [organisation]: requests it waits for. */
     private final int[] awaited;
@@ -62,10 +62,11 @@ final class FloodHelp implements Part<FloodHelp> {
         this.state = state;
         this.jobs = jobs;
         this.analysts = analysts;
-        awaited = new int[world.organisationCount()];
-        reachedAt = new long[world.organisationCount()];
-        askedAbout = new boolean[world.organisationCount() * world.traffic().sourceCount()];
-        ordered = new boolean[world.traffic().edgeCount()];
+        awaited = columns.ints(world.organisationCount(), 0);
+        reachedAt = columns.longs(world.organisationCount(), Clock.NEVER);
+        askedAbout =
+                columns.booleans(world.organisationCount() * world.traffic().sourceCount(), false);
+        ordered = columns.booleans(world.traffic().edgeCount(), false);
     }
 
     /** Who owns the beginning of a line; of one from the internet, who owns its end. */
@@ -204,14 +205,6 @@ final class FloodHelp implements Part<FloodHelp> {
 
     private int enter(int org, int line, int target, int ofKind) {
         int request = requests.take();
-        if (request == victim.length) {
-            int capacity = 2 * request;
-            waits = Arrays.copyOf(waits, capacity);
-            victim = Arrays.copyOf(victim, capacity);
-            edge = Arrays.copyOf(edge, capacity);
-            network = Arrays.copyOf(network, capacity);
-            kind = Arrays.copyOf(kind, capacity);
-        }
         waits[request] = true;
         victim[request] = org;
         edge[request] = line;
@@ -303,8 +296,7 @@ final class FloodHelp implements Part<FloodHelp> {
         int self = world.entities().entity(EntityKind.ORGANISATION, org);
         int other = world.entities().entity(EntityKind.ACTOR, actor);
         long subject = Dice.mix(about, botnet.keys()[country]);
-        int fact = state.given(known)
-                .happen(FactKind.HELP_ASKED, self, other, Playbook.Kind.TAKE_DOWN_SOURCES.ordinal(), subject, trigger);
+        int fact = state.given(known).happen(FactKind.HELP_ASKED, self, other, SWITCH_OFF, subject, trigger);
         if (fact == FactSink.REFUSED) {
             return;
         }
@@ -344,36 +336,19 @@ final class FloodHelp implements Part<FloodHelp> {
 
     @Override
     public void reset() {
+        columns.reset();
         requests.reset();
-        Arrays.fill(awaited, 0);
-        Arrays.fill(reachedAt, Clock.NEVER);
-        Arrays.fill(askedAbout, false);
-        Arrays.fill(ordered, false);
     }
 
     @Override
     public void copyFrom(FloodHelp other) {
+        columns.copyFrom(other.columns);
         requests.copyFrom(other.requests);
-        int rows = requests.rows();
-        waits = Columns.copied(other.waits, waits, rows);
-        victim = Columns.copied(other.victim, victim, rows);
-        edge = Columns.copied(other.edge, edge, rows);
-        network = Columns.copied(other.network, network, rows);
-        kind = Columns.copied(other.kind, kind, rows);
-        System.arraycopy(other.awaited, 0, awaited, 0, awaited.length);
-        System.arraycopy(other.reachedAt, 0, reachedAt, 0, reachedAt.length);
-        System.arraycopy(other.askedAbout, 0, askedAbout, 0, askedAbout.length);
-        System.arraycopy(other.ordered, 0, ordered, 0, ordered.length);
     }
 
     @Override
     public void digest(Digest digest) {
+        columns.digest(digest);
         requests.digest(digest);
-        for (int count : awaited) {
-            digest.putInt(count);
-        }
-        for (long time : reachedAt) {
-            digest.putLong(time);
-        }
     }
 }

@@ -3,12 +3,9 @@ package org.shieldwall.defence;
 import java.util.Arrays;
 import org.shieldwall.fact.FactKind;
 import org.shieldwall.fact.FactSink;
-import org.shieldwall.kernel.Clock;
 import org.shieldwall.kernel.Dice;
 import org.shieldwall.kernel.Digest;
 import org.shieldwall.kernel.Part;
-import org.shieldwall.kernel.Sampler;
-import org.shieldwall.scenario.Organisation.Officer;
 import org.shieldwall.scenario.Playbook;
 import org.shieldwall.world.EntityKind;
 import org.shieldwall.world.EventCode;
@@ -34,6 +31,7 @@ final class FloodResponse implements Part<FloodResponse> {
 
     private final World world;
     private final State state;
+    private final Deciders deciders;
     private final Jobs jobs;
     private final Analysts analysts;
     private final FloodHelp help;
@@ -64,6 +62,7 @@ final class FloodResponse implements Part<FloodResponse> {
     FloodResponse(State state, Jobs jobs, Analysts analysts) {
         this.world = state.world();
         this.state = state;
+        deciders = new Deciders(state);
         this.jobs = jobs;
         this.analysts = analysts;
         help = new FloodHelp(state, jobs, analysts);
@@ -217,14 +216,7 @@ final class FloodResponse implements Part<FloodResponse> {
         if (phase[org] != DECIDING || responses[org] != response) {
             return;
         }
-        Rows.OrganisationRow row = world.organisation(org);
-        boolean officer = state.numbers().value(row.officer()) >= Officer.ADVISORY.ordinal();
-        long reachable = officer ? state.now() : row.decidersOnDuty().nextOnDuty(state.now());
-        if (reachable > state.now()) {
-            int waited = state.happen(FactKind.DECISION_WAITED, entity(org), -1, reachable, key[org], cause);
-            if (reachable != Clock.NEVER) {
-                state.schedule(reachable - state.now(), EventCode.FLOOD_DECISION_FALLS, org, response, waited);
-            }
+        if (!deciders.decide(org, key[org], EventCode.FLOOD_DECISION_FALLS, response, cause)) {
             return;
         }
         int fact = state.happen(FactKind.DECISION_MADE, entity(org), -1, action[org], key[org], cause);
@@ -245,9 +237,7 @@ final class FloodResponse implements Part<FloodResponse> {
     private void perform(int org, Rows.ActionRow row) {
         phase[org] = ACTING;
         long subject = Dice.mix(key[org], Purpose.FLOOD_ACTION_TAKES, action[org]);
-        Sampler takes = row.takes();
-        double u = takes.isConstant() ? 0.5 : state.die(Purpose.FLOOD_ACTION_TAKES, subject, begun[org]);
-        long work = Clock.ofNanos(takes.quantile(u));
+        long work = state.time(row.takes(), Purpose.FLOOD_ACTION_TAKES, subject, begun[org]);
         if (row.byAnalysts()) {
             int job = jobs.create(Jobs.FLOOD_ACTION, org, Analysts.INCIDENT_RANK, subject);
             jobs.fact[job] = trigger[org];

@@ -1,10 +1,9 @@
 package org.shieldwall.defence;
 
-import java.util.Arrays;
 import org.shieldwall.kernel.Columns;
 import org.shieldwall.kernel.Digest;
-import org.shieldwall.kernel.FreeList;
 import org.shieldwall.kernel.Part;
+import org.shieldwall.kernel.Table;
 
 /**
  * The work of analysts as rows, and the queues they wait in: for each organisation one list for each class of priority,
@@ -40,28 +39,29 @@ final class Jobs implements Part<Jobs> {
     static final long NOT_STARTED = -1;
 
     private static final int NONE = -1;
-    private static final int FIRST_CAPACITY = 64;
 
-    private final FreeList list = new FreeList();
-    byte[] kind = new byte[FIRST_CAPACITY];
-    byte[] state = new byte[FIRST_CAPACITY];
-    byte[] rank = new byte[FIRST_CAPACITY];
-    private byte[] tier = new byte[FIRST_CAPACITY];
-    int[] organisation = new int[FIRST_CAPACITY];
-    int[] sensor = new int[FIRST_CAPACITY];
-    int[] asset = new int[FIRST_CAPACITY];
-    int[] cause = new int[FIRST_CAPACITY];
-    int[] match = new int[FIRST_CAPACITY];
-    int[] fact = new int[FIRST_CAPACITY];
-    int[] about = new int[FIRST_CAPACITY];
-    long[] key = new long[FIRST_CAPACITY];
-    long[] work = new long[FIRST_CAPACITY];
-    long[] rest = new long[FIRST_CAPACITY];
-    long[] started = new long[FIRST_CAPACITY];
-    long[] handle = new long[FIRST_CAPACITY];
-    long[] expiry = new long[FIRST_CAPACITY];
-    private int[] next = new int[FIRST_CAPACITY];
-    private int[] previous = new int[FIRST_CAPACITY];
+    private final Table table = new Table();
+    byte[] kind = table.bytes(grown -> kind = grown);
+    byte[] state = table.bytes(grown -> state = grown);
+    byte[] rank = table.bytes(grown -> rank = grown);
+    private byte[] tier = table.bytes(grown -> tier = grown);
+    int[] organisation = table.ints(grown -> organisation = grown);
+    int[] sensor = table.ints(grown -> sensor = grown);
+    int[] asset = table.ints(grown -> asset = grown);
+    int[] cause = table.ints(grown -> cause = grown);
+    int[] match = table.ints(grown -> match = grown);
+    int[] fact = table.ints(grown -> fact = grown);
+    int[] about = table.ints(grown -> about = grown);
+    long[] key = table.longs(grown -> key = grown);
+    long[] work = table.longs(grown -> work = grown);
+    long[] rest = table.longs(grown -> rest = grown);
+    long[] started = table.longs(grown -> started = grown);
+    long[] handle = table.longs(grown -> handle = grown);
+    long[] expiry = table.longs(grown -> expiry = grown);
+    private int[] next = table.ints(grown -> next = grown);
+    private int[] previous = table.ints(grown -> previous = grown);
+
+    private final Columns columns = new Columns();
 
     // [organisation][class]
     private final int[] heads;
@@ -78,19 +78,16 @@ final class Jobs implements Part<Jobs> {
     private final int[] runningHead;
 
     Jobs(int organisations) {
-        heads = new int[organisations * CLASSES];
-        tails = new int[organisations * CLASSES];
-        waiting = new int[organisations];
-        waitingWork = new long[organisations * CLASSES];
-        running = new int[organisations * TIERS];
-        runningHead = new int[organisations * TIERS];
+        heads = columns.ints(organisations * CLASSES, NONE);
+        tails = columns.ints(organisations * CLASSES, NONE);
+        waiting = columns.ints(organisations, 0);
+        waitingWork = columns.longs(organisations * CLASSES, 0);
+        running = columns.ints(organisations * TIERS, 0);
+        runningHead = columns.ints(organisations * TIERS, NONE);
     }
 
     int create(byte jobKind, int org, int priority, long jobKey) {
-        int job = list.take();
-        if (job == kind.length) {
-            grow();
-        }
+        int job = table.take();
         kind[job] = jobKind;
         state[job] = DELAYED;
         rank[job] = (byte) Math.max(0, Math.min(CLASSES - 1, priority));
@@ -112,12 +109,12 @@ final class Jobs implements Part<Jobs> {
 
     /** Rows in use or free again. */
     int rows() {
-        return list.rows();
+        return table.rows();
     }
 
     void release(int job) {
         state[job] = 0;
-        list.release(job);
+        table.release(job);
     }
 
     void enqueue(int job) {
@@ -233,78 +230,21 @@ final class Jobs implements Part<Jobs> {
         return organisation[job] * CLASSES + rank[job];
     }
 
-    private void grow() {
-        int capacity = 2 * kind.length;
-        kind = Arrays.copyOf(kind, capacity);
-        state = Arrays.copyOf(state, capacity);
-        rank = Arrays.copyOf(rank, capacity);
-        tier = Arrays.copyOf(tier, capacity);
-        organisation = Arrays.copyOf(organisation, capacity);
-        sensor = Arrays.copyOf(sensor, capacity);
-        asset = Arrays.copyOf(asset, capacity);
-        cause = Arrays.copyOf(cause, capacity);
-        match = Arrays.copyOf(match, capacity);
-        fact = Arrays.copyOf(fact, capacity);
-        about = Arrays.copyOf(about, capacity);
-        key = Arrays.copyOf(key, capacity);
-        work = Arrays.copyOf(work, capacity);
-        rest = Arrays.copyOf(rest, capacity);
-        started = Arrays.copyOf(started, capacity);
-        handle = Arrays.copyOf(handle, capacity);
-        expiry = Arrays.copyOf(expiry, capacity);
-        next = Arrays.copyOf(next, capacity);
-        previous = Arrays.copyOf(previous, capacity);
-    }
-
     @Override
     public void reset() {
-        list.reset();
-        Arrays.fill(heads, NONE);
-        Arrays.fill(tails, NONE);
-        Arrays.fill(waiting, 0);
-        Arrays.fill(waitingWork, 0);
-        Arrays.fill(running, 0);
-        Arrays.fill(runningHead, NONE);
+        columns.reset();
+        table.reset();
     }
 
     @Override
     public void copyFrom(Jobs other) {
-        list.copyFrom(other.list);
-        int rows = list.rows();
-        kind = Columns.copied(other.kind, kind, rows);
-        state = Columns.copied(other.state, state, rows);
-        rank = Columns.copied(other.rank, rank, rows);
-        tier = Columns.copied(other.tier, tier, rows);
-        organisation = Columns.copied(other.organisation, organisation, rows);
-        sensor = Columns.copied(other.sensor, sensor, rows);
-        asset = Columns.copied(other.asset, asset, rows);
-        cause = Columns.copied(other.cause, cause, rows);
-        match = Columns.copied(other.match, match, rows);
-        fact = Columns.copied(other.fact, fact, rows);
-        about = Columns.copied(other.about, about, rows);
-        key = Columns.copied(other.key, key, rows);
-        work = Columns.copied(other.work, work, rows);
-        rest = Columns.copied(other.rest, rest, rows);
-        started = Columns.copied(other.started, started, rows);
-        handle = Columns.copied(other.handle, handle, rows);
-        expiry = Columns.copied(other.expiry, expiry, rows);
-        next = Columns.copied(other.next, next, rows);
-        previous = Columns.copied(other.previous, previous, rows);
-        System.arraycopy(other.heads, 0, heads, 0, heads.length);
-        System.arraycopy(other.tails, 0, tails, 0, tails.length);
-        System.arraycopy(other.waiting, 0, waiting, 0, waiting.length);
-        System.arraycopy(other.waitingWork, 0, waitingWork, 0, waitingWork.length);
-        System.arraycopy(other.running, 0, running, 0, running.length);
-        System.arraycopy(other.runningHead, 0, runningHead, 0, runningHead.length);
+        columns.copyFrom(other.columns);
+        table.copyFrom(other.table);
     }
 
     @Override
     public void digest(Digest digest) {
-        list.digest(digest);
-        for (int org = 0; org < waiting.length; org++) {
-            digest.putInt(waiting[org]);
-            digest.putInt(running(org, FIRST_TIER));
-            digest.putInt(running(org, SECOND_TIER));
-        }
+        table.digest(digest);
+        columns.digest(digest);
     }
 }

@@ -1,10 +1,8 @@
 package org.shieldwall.defence;
 
-import java.util.Arrays;
 import org.shieldwall.kernel.Clock;
-import org.shieldwall.kernel.Digest;
 import org.shieldwall.kernel.EventQueue;
-import org.shieldwall.kernel.Part;
+import org.shieldwall.kernel.Table;
 import org.shieldwall.world.State;
 
 /**
@@ -13,7 +11,7 @@ import org.shieldwall.world.State;
  *
  * <p>Whoever owns them asks {@link #follow}, draws where {@link #needsDie} says so, and then {@link #schedule}s.
  */
-final class PoissonStreams implements Part<PoissonStreams> {
+final class PoissonStreams {
     private final State state;
 
     // [stream]: of the next event the hazard left (NaN before it is drawn), spent at a rate per nanosecond since a time
@@ -22,12 +20,13 @@ final class PoissonStreams implements Part<PoissonStreams> {
     private long[] since;
     private long[] handle;
 
-    PoissonStreams(State state, int streams) {
+    /** @param table its rows are the streams; each must be made {@link #clear} when it is taken */
+    PoissonStreams(State state, Table table) {
         this.state = state;
-        hazard = new double[streams];
-        rate = new double[streams];
-        since = new long[streams];
-        handle = new long[streams];
+        hazard = table.doubles(grown -> hazard = grown);
+        rate = table.doubles(grown -> rate = grown);
+        since = table.longs(grown -> since = grown);
+        handle = table.longs(grown -> handle = grown);
     }
 
     /** Whether the stream must be scheduled anew because its rate, per nanosecond, is another one from now on. */
@@ -64,42 +63,5 @@ final class PoissonStreams implements Part<PoissonStreams> {
         rate[stream] = 0;
         since[stream] = 0;
         handle[stream] = EventQueue.NO_HANDLE;
-    }
-
-    void grow(int streams) {
-        hazard = Arrays.copyOf(hazard, streams);
-        rate = Arrays.copyOf(rate, streams);
-        since = Arrays.copyOf(since, streams);
-        handle = Arrays.copyOf(handle, streams);
-    }
-
-    @Override
-    public void reset() {
-        Arrays.fill(hazard, Double.NaN);
-        Arrays.fill(rate, 0);
-        Arrays.fill(since, 0);
-        Arrays.fill(handle, EventQueue.NO_HANDLE);
-    }
-
-    @Override
-    public void copyFrom(PoissonStreams other) {
-        if (hazard.length < other.hazard.length) {
-            grow(other.hazard.length);
-        }
-        System.arraycopy(other.hazard, 0, hazard, 0, other.hazard.length);
-        System.arraycopy(other.rate, 0, rate, 0, other.rate.length);
-        System.arraycopy(other.since, 0, since, 0, other.since.length);
-        System.arraycopy(other.handle, 0, handle, 0, other.handle.length);
-    }
-
-    @Override
-    public void digest(Digest digest) {
-        for (int stream = 0; stream < hazard.length; stream++) {
-            if (rate[stream] > 0) {
-                digest.putInt(stream);
-                digest.putLong(Double.doubleToLongBits(hazard[stream]));
-                digest.putLong(since[stream]);
-            }
-        }
     }
 }

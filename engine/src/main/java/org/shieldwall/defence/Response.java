@@ -7,8 +7,6 @@ import org.shieldwall.kernel.Clock;
 import org.shieldwall.kernel.Dice;
 import org.shieldwall.kernel.Digest;
 import org.shieldwall.kernel.Part;
-import org.shieldwall.kernel.Sampler;
-import org.shieldwall.scenario.Organisation.Officer;
 import org.shieldwall.scenario.Playbook;
 import org.shieldwall.scenario.Service.Damage;
 import org.shieldwall.scenario.Technique.Level;
@@ -34,6 +32,7 @@ final class Response implements Part<Response> {
 
     private final World world;
     private final State state;
+    private final Deciders deciders;
     private final Jobs jobs;
     private final Analysts analysts;
     private final Incidents incidents;
@@ -53,6 +52,7 @@ final class Response implements Part<Response> {
     Response(State state, Jobs jobs, Analysts analysts, Incidents incidents, Caution caution) {
         this.world = state.world();
         this.state = state;
+        deciders = new Deciders(state);
         this.jobs = jobs;
         this.analysts = analysts;
         this.incidents = incidents;
@@ -129,14 +129,7 @@ final class Response implements Part<Response> {
 
     /** A decision is ripe; without an officer it waits for those who decide to be on duty. */
     void decisionFalls(int org, int cause) {
-        Rows.OrganisationRow row = world.organisation(org);
-        boolean officer = state.numbers().value(row.officer()) >= Officer.ADVISORY.ordinal();
-        long reachable = officer ? state.now() : row.decidersOnDuty().nextOnDuty(state.now());
-        if (reachable > state.now()) {
-            int waited = happen(FactKind.DECISION_WAITED, org, reachable, incidents.key(org), cause);
-            if (reachable != Clock.NEVER) {
-                state.schedule(reachable - state.now(), EventCode.DECISION_FALLS, org, incidents.number(org), waited);
-            }
+        if (!deciders.decide(org, incidents.key(org), EventCode.DECISION_FALLS, incidents.number(org), cause)) {
             return;
         }
         int fact = happen(FactKind.DECISION_MADE, org, action[org], incidents.key(org), cause);
@@ -160,9 +153,8 @@ final class Response implements Part<Response> {
     }
 
     private void perform(int org, Rows.ActionRow row) {
-        Sampler takes = row.takes();
         long subject = Dice.mix(incidents.key(org), Purpose.ACTION_TAKES, action[org]);
-        double each = takes.quantile(takes.isConstant() ? 0.5 : state.die(Purpose.ACTION_TAKES, subject, begun[org]));
+        double each = state.draw(row.takes(), Purpose.ACTION_TAKES, subject, begun[org]);
         if (row.byAnalysts()) {
             int job = jobs.create(Jobs.ACTION, org, Analysts.INCIDENT_RANK, subject);
             jobs.fact[job] = trigger[org];

@@ -1,12 +1,12 @@
 package org.shieldwall.defence;
 
-import java.util.Arrays;
 import org.shieldwall.fact.FactSink;
 import org.shieldwall.kernel.Clock;
 import org.shieldwall.kernel.Dice;
 import org.shieldwall.kernel.Digest;
 import org.shieldwall.kernel.EventQueue;
 import org.shieldwall.kernel.Part;
+import org.shieldwall.kernel.Table;
 import org.shieldwall.scenario.Organisation.Discipline;
 import org.shieldwall.scenario.Organisation.SensorKind;
 import org.shieldwall.scenario.Technique.Level;
@@ -47,7 +47,8 @@ final class Sensors implements Part<Sensors> {
 
     // [stream]: its key, and false alerts so far
     private final long[] streamKeys;
-    private final int[] falseCounts;
+    private final Table streams;
+    private int[] falseCounts;
     private final PoissonStreams falseAlerts;
 
     Sensors(State state, Jobs jobs, Analysts analysts) {
@@ -56,14 +57,15 @@ final class Sensors implements Part<Sensors> {
         this.jobs = jobs;
         this.analysts = analysts;
         firstStream = new int[world.sensorCount()];
-        int streams = 0;
+        int count = 0;
         for (int sensor = 0; sensor < world.sensorCount(); sensor++) {
-            firstStream[sensor] = streams;
-            streams += world.sensor(sensor).covered();
+            firstStream[sensor] = count;
+            count += world.sensor(sensor).covered();
         }
-        falseCounts = new int[streams];
+        streamKeys = new long[count];
+        streams = new Table(Math.max(1, count));
+        falseCounts = streams.ints(grown -> falseCounts = grown);
         falseAlerts = new PoissonStreams(state, streams);
-        streamKeys = new long[streams];
         for (int sensor = 0; sensor < world.sensorCount(); sensor++) {
             for (int place = 0; place < world.sensor(sensor).covered(); place++) {
                 streamKeys[firstStream[sensor] + place] = Dice.mix(
@@ -453,20 +455,21 @@ final class Sensors implements Part<Sensors> {
     @Override
     public void reset() {
         watches.reset();
-        Arrays.fill(falseCounts, 0);
-        falseAlerts.reset();
+        streams.reset();
+        for (int i = 0; i < streamKeys.length; i++) {
+            falseAlerts.clear(streams.take());
+        }
     }
 
     @Override
     public void copyFrom(Sensors other) {
         watches.copyFrom(other.watches);
-        System.arraycopy(other.falseCounts, 0, falseCounts, 0, falseCounts.length);
-        falseAlerts.copyFrom(other.falseAlerts);
+        streams.copyFrom(other.streams);
     }
 
     @Override
     public void digest(Digest digest) {
         watches.digest(digest);
-        falseAlerts.digest(digest);
+        streams.digest(digest);
     }
 }

@@ -58,6 +58,7 @@ public enum FactKind {
     BACKUPS_DESTROYED(47, Audience.TRUTH, "actor; asset; how many"),
     WORK_BY_HAND_BEGAN(48, Audience.PUBLIC, "service; –; level, 0 to 10,000"),
     WORK_BY_HAND_ENDED(49, Audience.PUBLIC, "service; –; –"),
+    CLASS_LEVEL(51, Audience.PUBLIC, "service; class of those it serves; level, 0 to 10,000"),
 
     // Defence
     ALERT_RAISED(60, Audience.ORGANISATION, "sensor; asset; priority"),
@@ -103,7 +104,7 @@ public enum FactKind {
     HELP_ASKED(
             111,
             Audience.ORGANISATION,
-            "organisation; who is asked, or actor whose sources are meant; 0 filter, 1 shut border, 2 switch off"),
+            "organisation; who is asked, or actor whose sources are meant; 0 filter, 1 shut border, 11 switch off"),
     HELP_DECLINED(112, Audience.ORGANISATION, "organisation; actor; place of the country that does not agree"),
     FILTER_SET(113, Audience.PUBLIC, "organisation; network; kind of flood, -1 all from the internet"),
     FILTER_LIFTED(114, Audience.PUBLIC, "organisation; network; kind of flood, -1 all from the internet"),

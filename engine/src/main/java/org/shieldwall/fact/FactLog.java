@@ -1,7 +1,6 @@
 package org.shieldwall.fact;
 
 import java.util.Arrays;
-import org.shieldwall.kernel.Columns;
 import org.shieldwall.kernel.Dice;
 import org.shieldwall.kernel.Digest;
 import org.shieldwall.kernel.Part;
@@ -221,19 +220,25 @@ public final class FactLog implements FactSink, Part<FactLog> {
 
     @Override
     public void copyFrom(FactLog other) {
+        while (times.length < other.size) {
+            grow();
+        }
         now = other.now;
         size = other.size;
-        times = Columns.copied(other.times, times, size);
-        kinds = Columns.copied(other.kinds, kinds, size);
-        whos = Columns.copied(other.whos, whos, size);
-        whoms = Columns.copied(other.whoms, whoms, size);
-        values = Columns.copied(other.values, values, size);
-        subjects = Columns.copied(other.subjects, subjects, size);
-        ordinals = Columns.copied(other.ordinals, ordinals, size);
-        triggers = Columns.copied(other.triggers, triggers, size);
-        conditionEnds = Columns.copied(other.conditionEnds, conditionEnds, size);
+        System.arraycopy(other.times, 0, times, 0, size);
+        System.arraycopy(other.kinds, 0, kinds, 0, size);
+        System.arraycopy(other.whos, 0, whos, 0, size);
+        System.arraycopy(other.whoms, 0, whoms, 0, size);
+        System.arraycopy(other.values, 0, values, 0, size);
+        System.arraycopy(other.subjects, 0, subjects, 0, size);
+        System.arraycopy(other.ordinals, 0, ordinals, 0, size);
+        System.arraycopy(other.triggers, 0, triggers, 0, size);
+        System.arraycopy(other.conditionEnds, 0, conditionEnds, 0, size);
+        if (conditions.length < other.conditionCount) {
+            conditions = new int[other.conditions.length];
+        }
         conditionCount = other.conditionCount;
-        conditions = Columns.copied(other.conditions, conditions, conditionCount);
+        System.arraycopy(other.conditions, 0, conditions, 0, conditionCount);
         if (counted.length != other.counted.length) {
             counted = new long[other.counted.length];
             counts = new int[other.counts.length];

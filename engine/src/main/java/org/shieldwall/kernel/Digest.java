@@ -80,6 +80,13 @@ public final class Digest {
         }
     }
 
+    /** Puts in {@code values[from]} to {@code values[to - 1]}, 1 or 0 each, without their number. */
+    public void putBooleans(boolean[] values, int from, int to) {
+        for (int i = from; i < to; i++) {
+            putBoolean(values[i]);
+        }
+    }
+
     /** Puts in the length and the UTF-16 units of a text. */
     public void putText(String text) {
         putLong(text.length());

@@ -8,7 +8,7 @@ import java.util.Arrays;
  *
  * <p>Whoever takes a row makes room for it: a new one has the number that {@link #rows} was before.
  */
-public final class FreeList implements Part<FreeList> {
+final class FreeList implements Part<FreeList> {
     private static final int NONE = -1;
     private static final int FIRST_CAPACITY = 64;
 
@@ -52,7 +52,10 @@ public final class FreeList implements Part<FreeList> {
     public void copyFrom(FreeList other) {
         rows = other.rows;
         first = other.first;
-        behind = Columns.copied(other.behind, behind, Math.min(other.behind.length, rows));
+        if (behind.length < other.behind.length) {
+            behind = new int[other.behind.length];
+        }
+        System.arraycopy(other.behind, 0, behind, 0, other.behind.length);
     }
 
     /** The numbers that will be taken next decide which events name which rows. */

@@ -242,7 +242,8 @@ public enum Form {
         ORGANISATION("organisation", "ORGANISATION"),
         /** Those who work alerts, or one sensor of theirs. */
         QUEUE("organisation or sensor", "ORGANISATION[.SENSOR]"),
-        SERVICE("service", "SERVICE"),
+        /** Or a class that one serves: {@code service.class}. */
+        SERVICE("service", "SERVICE[.CLASS]"),
         DAYS("number of days", "30d"),
         CAMPAIGN("campaign", "CAMPAIGN"),
         /** Of all copies where the copy is left out. */

@@ -13,17 +13,18 @@ import org.shieldwall.world.World;
 
 /**
  * Harm to people: person-hours and customer-hours lost (A13), peaks of people and customers without service, resilience
- * (A2) and resilience loss (A1) of each service. Levels are piecewise constant, so every integral is an exact sum; it
- * begins after the warm-up. Somebody who lacks two services counts in both; the per-service columns keep them apart.
+ * (A2) and resilience loss (A1) of each service and of each class that it serves. Levels are piecewise constant, so every
+ * integral is an exact sum; it begins after the warm-up. Somebody who lacks two services counts in both; the per-service columns keep them apart.
  */
 final class HarmFold implements Fold {
     private final World world;
     private final long warmUp;
+    private final Supplies supplies;
     private final ServicePresence presence;
     private final List<String> sectors;
-    private final int[] sectorOf;
 
-    // [service]
+    // [supply]
+    private final int[] sectorOf;
     private final double[] missing;
     private final long[] since;
     private final double[] integral;
@@ -38,21 +39,23 @@ final class HarmFold implements Fold {
         this.world = world;
         warmUp = world.scenario().warmUpNanos();
         presence = new ServicePresence(world);
-        int services = world.serviceCount();
-        missing = new double[services];
-        since = new long[services];
-        integral = new double[services];
-        sectorOf = new int[services];
+        supplies = new Supplies(world);
+        int count = supplies.count();
+        missing = new double[count];
+        since = new long[count];
+        integral = new double[count];
+        sectorOf = new int[count];
         List<String> names = new ArrayList<>();
-        for (int service = 0; service < services; service++) {
+        for (int service = 0; service < world.serviceCount(); service++) {
             String sector = world.service(service).sector();
             if (!names.contains(sector)) {
                 names.add(sector);
             }
         }
         sectors = names.stream().sorted().toList();
-        for (int service = 0; service < services; service++) {
-            sectorOf[service] = sectors.indexOf(world.service(service).sector());
+        for (int supply = 0; supply < count; supply++) {
+            sectorOf[supply] =
+                    sectors.indexOf(world.service(supplies.service(supply)).sector());
         }
     }
 
@@ -69,11 +72,11 @@ final class HarmFold implements Fold {
         columns.add(Form.CUSTOMER_HOURS_LOST.column());
         columns.add(Form.PEOPLE_WITHOUT_SERVICE.column());
         columns.add(Form.CUSTOMERS_WITHOUT_SERVICE.column());
-        for (int service = 0; service < missing.length; service++) {
-            columns.add(Form.RESILIENCE.column(name(service)));
+        for (int supply = 0; supply < missing.length; supply++) {
+            columns.add(Form.RESILIENCE.column(supplies.name(supply)));
         }
-        for (int service = 0; service < missing.length; service++) {
-            columns.add(Form.RESILIENCE_LOSS.column(name(service)));
+        for (int supply = 0; supply < missing.length; supply++) {
+            columns.add(Form.RESILIENCE_LOSS.column(supplies.name(supply)));
         }
         return columns;
     }
@@ -82,13 +85,9 @@ final class HarmFold implements Fold {
         return world.entities().name(world.entities().entity(EntityKind.ORGANISATION, org));
     }
 
-    private String name(int service) {
-        return world.entities().name(world.entities().entity(EntityKind.SERVICE, service));
-    }
-
     @Override
     public List<FactKind> kinds() {
-        return List.of(FactKind.LEVER_SET, FactKind.SERVICE_LEVEL);
+        return List.of(FactKind.LEVER_SET, FactKind.SERVICE_LEVEL, FactKind.CLASS_LEVEL);
     }
 
     @Override
@@ -114,14 +113,14 @@ final class HarmFold implements Fold {
         if (time > lastTime) {
             notePeak(time);
         }
-        int service = world.entities().index(EntityKind.SERVICE, facts.who(fact));
-        spend(service, time);
-        missing[service] = (NeedProgram.FULL - facts.value(fact)) / (double) NeedProgram.FULL;
+        int supply = supplies.of(facts, fact);
+        spend(supply, time);
+        missing[supply] = (NeedProgram.FULL - facts.value(fact)) / (double) NeedProgram.FULL;
         peopleNow = 0;
         customersNow = 0;
         for (int s = 0; s < missing.length; s++) {
-            peopleNow += missing[s] * world.service(s).people();
-            customersNow += missing[s] * world.service(s).customers();
+            peopleNow += missing[s] * supplies.people(s);
+            customersNow += missing[s] * supplies.customers(s);
         }
     }
 
@@ -134,10 +133,10 @@ final class HarmFold implements Fold {
         lastTime = time;
     }
 
-    private void spend(int service, long until) {
-        if (until > since[service]) {
-            integral[service] += missing[service] * Clock.toHours(until - since[service]);
-            since[service] = until;
+    private void spend(int supply, long until) {
+        if (until > since[supply]) {
+            integral[supply] += missing[supply] * Clock.toHours(until - since[supply]);
+            since[supply] = until;
         }
     }
 
@@ -148,17 +147,17 @@ final class HarmFold implements Fold {
         int byOrganisation = at + 1 + sectors.size();
         int customers = byOrganisation + organisations;
         Arrays.fill(values, at, customers + 1, 0);
-        for (int service = 0; service < missing.length; service++) {
-            spend(service, horizon);
-            double personHours = integral[service] * world.service(service).people();
+        for (int supply = 0; supply < missing.length; supply++) {
+            spend(supply, horizon);
+            int service = supplies.service(supply);
+            double personHours = integral[supply] * supplies.people(supply);
             values[at] += personHours;
-            values[at + 1 + sectorOf[service]] += personHours;
+            values[at + 1 + sectorOf[supply]] += personHours;
             values[byOrganisation + world.service(service).provider()] += personHours;
-            values[customers] += integral[service] * world.service(service).customers();
+            values[customers] += integral[supply] * supplies.customers(supply);
             long present = presence.nanosUntil(service, horizon);
-            values[customers + 3 + service] =
-                    present == 0 ? Double.NaN : 1 - integral[service] / Clock.toHours(present);
-            values[customers + 3 + missing.length + service] = integral[service];
+            values[customers + 3 + supply] = present == 0 ? Double.NaN : 1 - integral[supply] / Clock.toHours(present);
+            values[customers + 3 + missing.length + supply] = integral[supply];
         }
         values[customers + 1] = peoplePeak;
         values[customers + 2] = customersPeak;

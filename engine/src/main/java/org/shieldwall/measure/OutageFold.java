@@ -7,12 +7,12 @@ import org.shieldwall.fact.FactKind;
 import org.shieldwall.fact.FactLog;
 import org.shieldwall.kernel.Clock;
 import org.shieldwall.measure.Measures.Column;
-import org.shieldwall.world.EntityKind;
 import org.shieldwall.world.NeedProgram;
 import org.shieldwall.world.World;
 
 /**
- * Outages of each service: whether there was one, time to the first, time to restore it, and availability (A12).
+ * Outages of each service, and of each class that it serves: whether there was one, time to the first, time to restore it,
+ * and availability (A12).
  *
  * <p>{@code time-to-restore} is of the longest outage of a run, and does not exist in a run without one. An outage starts
  * at a first degradation and ends when the level is back at what it was before and stays so: a service that falls again
@@ -27,9 +27,10 @@ final class OutageFold implements Fold {
 
     private final World world;
     private final long warmUp;
+    private final Supplies supplies;
     private final ServicePresence presence;
 
-    // [service]
+    // [supply]
     private final boolean[] down;
     private final Outages[] outages;
     private final long[] downSince;
@@ -95,20 +96,21 @@ final class OutageFold implements Fold {
         this.world = world;
         warmUp = world.scenario().warmUpNanos();
         presence = new ServicePresence(world);
-        int services = world.serviceCount();
-        down = new boolean[services];
-        outages = new Outages[services];
-        Arrays.setAll(outages, service -> new Outages());
-        downSince = new long[services];
-        downTime = new long[services];
-        longest = new long[services];
+        supplies = new Supplies(world);
+        int count = supplies.count();
+        down = new boolean[count];
+        outages = new Outages[count];
+        Arrays.setAll(outages, supply -> new Outages());
+        downSince = new long[count];
+        downTime = new long[count];
+        longest = new long[count];
     }
 
     @Override
     public List<Column> columns() {
         List<Column> columns = new ArrayList<>();
-        for (int service = 0; service < down.length; service++) {
-            String name = world.entities().name(world.entities().entity(EntityKind.SERVICE, service));
+        for (int supply = 0; supply < down.length; supply++) {
+            String name = supplies.name(supply);
             columns.add(Form.OUTAGE.column(name));
             columns.add(Form.TIME_TO_OUTAGE.column(name));
             columns.add(Form.TIME_TO_RESTORE.column(name));
@@ -122,7 +124,7 @@ final class OutageFold implements Fold {
 
     @Override
     public List<FactKind> kinds() {
-        return List.of(FactKind.LEVER_SET, FactKind.SERVICE_LEVEL);
+        return List.of(FactKind.LEVER_SET, FactKind.SERVICE_LEVEL, FactKind.CLASS_LEVEL);
     }
 
     @Override
@@ -145,26 +147,26 @@ final class OutageFold implements Fold {
             presence.take(facts, fact);
             return;
         }
-        int service = world.entities().index(EntityKind.SERVICE, facts.who(fact));
+        int supply = supplies.of(facts, fact);
         long time = facts.time(fact);
         boolean isDown = facts.value(fact) < NeedProgram.FULL;
-        if (isDown == down[service]) {
+        if (isDown == down[supply]) {
             return;
         }
-        down[service] = isDown;
-        boolean servesPeople = world.service(service).people() > 0;
+        down[supply] = isDown;
+        boolean servesPeople = supplies.people(supply) > 0;
         if (isDown) {
-            downSince[service] = time;
-            outages[service].down(time);
+            downSince[supply] = time;
+            outages[supply].down(time);
             if (servesPeople && peopleServicesDown++ == 0) {
                 ofAll.down(time);
             }
         } else {
-            endOutage(service, time);
+            endOutage(supply, time);
             // What is taken away while it is down was not restored.
-            boolean restored = presence.isPresent(service);
+            boolean restored = presence.isPresent(supplies.service(supply));
             if (restored) {
-                outages[service].up(time);
+                outages[supply].up(time);
             }
             if (servesPeople && --peopleServicesDown == 0 && restored) {
                 ofAll.up(time);
@@ -172,9 +174,9 @@ final class OutageFold implements Fold {
         }
     }
 
-    private void endOutage(int service, long time) {
-        downTime[service] += afterWarmUp(downSince[service], time);
-        longest[service] = Math.max(longest[service], time - downSince[service]);
+    private void endOutage(int supply, long time) {
+        downTime[supply] += afterWarmUp(downSince[supply], time);
+        longest[supply] = Math.max(longest[supply], time - downSince[supply]);
     }
 
     private long afterWarmUp(long from, long to) {
@@ -184,18 +186,18 @@ final class OutageFold implements Fold {
     @Override
     public void end(long horizon, double[] values, byte[] ends, int at) {
         int column = at;
-        for (int service = 0; service < down.length; service++) {
-            if (down[service]) {
-                endOutage(service, horizon);
+        for (int supply = 0; supply < down.length; supply++) {
+            if (down[supply]) {
+                endOutage(supply, horizon);
             }
-            long fell = outages[service].first;
+            long fell = outages[supply].first;
             values[column++] = fell != NEVER ? 1 : 0;
             values[column] = Clock.toHours(fell != NEVER ? fell : horizon);
             ends[column++] = fell != NEVER ? Measures.REACHED : Measures.HORIZON;
-            outages[service].end(values, ends, column++, horizon);
-            values[column++] = Clock.toHours(longest[service]);
-            long present = presence.nanosUntil(service, horizon);
-            values[column++] = present == 0 ? Double.NaN : 1 - downTime[service] / (double) present;
+            outages[supply].end(values, ends, column++, horizon);
+            values[column++] = Clock.toHours(longest[supply]);
+            long present = presence.nanosUntil(supplies.service(supply), horizon);
+            values[column++] = present == 0 ? Double.NaN : 1 - downTime[supply] / (double) present;
         }
         ofAll.end(values, ends, column++, horizon);
         values[column] = ofAll.first == NEVER ? Double.NaN : Clock.toHours(ofAll.first);

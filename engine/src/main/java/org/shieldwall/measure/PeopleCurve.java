@@ -3,32 +3,33 @@ package org.shieldwall.measure;
 import java.util.Arrays;
 import java.util.List;
 import java.util.TreeSet;
-import org.shieldwall.fact.FactKind;
 import org.shieldwall.fact.FactLog;
-import org.shieldwall.world.EntityKind;
 import org.shieldwall.world.NeedProgram;
 import org.shieldwall.world.World;
 
-/** People without service over time: the sum over services of people × (1 − level). */
+/** People without service over time: the sum over services, or the classes that they serve, of people × (1 − level). */
 final class PeopleCurve {
-    private final World world;
-    private final double[] lost;
+    private final Supplies supplies;
     private final List<String> sectors;
+
+    // [supply]
+    private final double[] lost;
     private final int[] sectorOf;
 
     PeopleCurve(World world) {
-        this.world = world;
-        lost = new double[world.serviceCount()];
+        supplies = new Supplies(world);
+        lost = new double[supplies.count()];
         sectorOf = new int[lost.length];
         TreeSet<String> served = new TreeSet<>();
-        for (int service = 0; service < lost.length; service++) {
-            if (world.service(service).people() > 0) {
-                served.add(world.service(service).sector());
+        for (int supply = 0; supply < lost.length; supply++) {
+            if (supplies.people(supply) > 0) {
+                served.add(world.service(supplies.service(supply)).sector());
             }
         }
         sectors = List.copyOf(served);
-        for (int service = 0; service < lost.length; service++) {
-            sectorOf[service] = sectors.indexOf(world.service(service).sector());
+        for (int supply = 0; supply < lost.length; supply++) {
+            sectorOf[supply] =
+                    sectors.indexOf(world.service(supplies.service(supply)).sector());
         }
     }
 
@@ -43,11 +44,11 @@ final class PeopleCurve {
             curve.add(0, 0);
         }
         for (int fact = 0; fact < facts.size(); fact++) {
-            if (facts.kind(fact) == FactKind.SERVICE_LEVEL) {
-                int service = world.entities().index(EntityKind.SERVICE, facts.who(fact));
-                int sector = sectorOf[service];
+            if (Supplies.isChange(facts, fact)) {
+                int supply = supplies.of(facts, fact);
+                int sector = sectorOf[supply];
                 if (sector >= 0) {
-                    lost[service] = missing(facts, fact, service);
+                    lost[supply] = missing(facts, fact, supply);
                     double sum = 0;
                     for (int other = 0; other < lost.length; other++) {
                         sum += sectorOf[other] == sector ? lost[other] : 0;
@@ -58,9 +59,9 @@ final class PeopleCurve {
         }
     }
 
-    private double missing(FactLog facts, int fact, int service) {
+    private double missing(FactLog facts, int fact, int supply) {
         double share = (NeedProgram.FULL - facts.value(fact)) / (double) NeedProgram.FULL;
-        return world.service(service).people() * share;
+        return supplies.people(supply) * share;
     }
 
     void trace(FactLog facts, Curve out) {
@@ -68,9 +69,9 @@ final class PeopleCurve {
         out.clear();
         out.add(0, 0);
         for (int fact = 0; fact < facts.size(); fact++) {
-            if (facts.kind(fact) == FactKind.SERVICE_LEVEL) {
-                int service = world.entities().index(EntityKind.SERVICE, facts.who(fact));
-                lost[service] = missing(facts, fact, service);
+            if (Supplies.isChange(facts, fact)) {
+                int supply = supplies.of(facts, fact);
+                lost[supply] = missing(facts, fact, supply);
                 double sum = 0;
                 for (double people : lost) {
                     sum += people;

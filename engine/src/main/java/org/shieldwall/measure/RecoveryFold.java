@@ -14,31 +14,30 @@ import org.shieldwall.kernel.Clock;
 import org.shieldwall.measure.Measures.Column;
 import org.shieldwall.scenario.Expectation;
 import org.shieldwall.scenario.Scenario;
-import org.shieldwall.world.EntityKind;
 import org.shieldwall.world.NeedProgram;
 import org.shieldwall.world.World;
 
 /**
  * The curve of recovery, at the days that a scenario asks for: {@code level-after.servers.31d} is the level of the service
- * 31 days after its first degradation. It does not exist in a run without one, or that ends before.
+ * 31 days after its first degradation; {@code level-after.power.hospitals.31d} is what a class that it serves gets. It does not exist in a run without one, or that ends before.
  */
 final class RecoveryFold implements Fold {
-    private static final Pattern NAME = Pattern.compile("level-after\\.([a-z0-9-]+)\\.([0-9]{1,5})d");
+    private static final Pattern NAME = Pattern.compile("level-after\\.([a-z0-9-]+(?:\\.[a-z0-9-]+)?)\\.([0-9]{1,5})d");
     private static final long NEVER = -1;
 
-    private final World world;
+    private final Supplies supplies;
     private final List<String> names = new ArrayList<>();
 
     // [column]
-    private final int[] services;
+    private final int[] ofColumn;
     private final long[] after;
     private final double[] level;
 
-    // [service]
+    // [supply]
     private final long[] began;
 
     RecoveryFold(World world) {
-        this.world = world;
+        supplies = new Supplies(world);
         Set<String> asked = new TreeSet<>();
         Scenario scenario = world.scenario();
         for (Expectation expectation : scenario.expectations()) {
@@ -49,24 +48,22 @@ final class RecoveryFold implements Fold {
             asked.add(question.by());
         }
         for (String name : asked) {
-            if (service(name) >= 0) {
+            if (supply(name) >= 0) {
                 names.add(name);
             }
         }
-        services = names.stream().mapToInt(this::service).toArray();
+        ofColumn = names.stream().mapToInt(this::supply).toArray();
         after = names.stream().mapToLong(RecoveryFold::days).toArray();
-        level = new double[services.length];
-        began = new long[world.serviceCount()];
+        level = new double[ofColumn.length];
+        began = new long[supplies.count()];
     }
 
-    /** The service that a measure's name means, −1 where it is another measure. */
-    private int service(String name) {
+    /** The service, or the class that it serves, that a measure's name means; −1 where it is another measure. */
+    private int supply(String name) {
         Matcher matcher = NAME.matcher(name);
-        for (int service = 0; matcher.matches() && service < world.serviceCount(); service++) {
-            if (world.entities()
-                    .name(world.entities().entity(EntityKind.SERVICE, service))
-                    .equals(matcher.group(1))) {
-                return service;
+        for (int supply = 0; matcher.matches() && supply < supplies.count(); supply++) {
+            if (supplies.name(supply).equals(matcher.group(1))) {
+                return supply;
             }
         }
         return -1;
@@ -87,7 +84,7 @@ final class RecoveryFold implements Fold {
 
     @Override
     public List<FactKind> kinds() {
-        return names.isEmpty() ? List.of() : List.of(FactKind.SERVICE_LEVEL);
+        return names.isEmpty() ? List.of() : Supplies.KINDS;
     }
 
     @Override
@@ -98,14 +95,14 @@ final class RecoveryFold implements Fold {
 
     @Override
     public void take(FactLog facts, int fact) {
-        int service = world.entities().index(EntityKind.SERVICE, facts.who(fact));
-        if (began[service] == NEVER && facts.value(fact) < NeedProgram.FULL) {
-            began[service] = facts.time(fact);
+        int supply = supplies.of(facts, fact);
+        if (began[supply] == NEVER && facts.value(fact) < NeedProgram.FULL) {
+            began[supply] = facts.time(fact);
         }
-        for (int column = 0; column < services.length; column++) {
-            if (services[column] == service
-                    && began[service] != NEVER
-                    && facts.time(fact) <= began[service] + after[column]) {
+        for (int column = 0; column < ofColumn.length; column++) {
+            if (ofColumn[column] == supply
+                    && began[supply] != NEVER
+                    && facts.time(fact) <= began[supply] + after[column]) {
                 level[column] = facts.value(fact) / (double) NeedProgram.FULL;
             }
         }
@@ -113,8 +110,8 @@ final class RecoveryFold implements Fold {
 
     @Override
     public void end(long horizon, double[] values, byte[] ends, int at) {
-        for (int column = 0; column < services.length; column++) {
-            long began = this.began[services[column]];
+        for (int column = 0; column < ofColumn.length; column++) {
+            long began = this.began[ofColumn[column]];
             boolean exists = began != NEVER && began + after[column] <= horizon;
             values[at + column] = exists ? level[column] : Double.NaN;
         }

@@ -15,6 +15,9 @@ import org.jspecify.annotations.Nullable;
  * @param refill time to fill an empty buffer, in seconds
  * @param byHand how it goes on without what it needs; null where it does not
  * @param degrade time from the loss of its needs to its own full loss, in seconds, as a staircase of eight steps
+ * @param customers meters, contracts, beds; of all classes together where there are any
+ * @param people who depend on it; of all classes together where there are any
+ * @param classes whom it serves first, second and so on where there is not enough for all; empty where all are equal
  */
 public record Service(
         String name,
@@ -30,7 +33,15 @@ public record Service(
         double people,
         List<Restore> restore,
         @Nullable ByHand byHand,
+        List<ServedClass> classes,
         Presence presence) {
+
+    /**
+     * A class of those whom a service serves.
+     *
+     * @param demand what all of the class want together, above 0, in any unit that the classes of a service share
+     */
+    public record ServedClass(String name, Quantity demand, double customers, double people) {}
 
     /** Monotone expressions over assets and services; levels from 0 to 1. */
     public sealed interface Need {}
@@ -46,6 +57,9 @@ public record Service(
     public record Weighted(List<Double> weights, List<Need> of) implements Need {}
 
     public record OfService(String service) implements Need {}
+
+    /** What a service delivers to one of the classes that it serves. */
+    public record OfClass(String service, String served) implements Need {}
 
     /** The share of a group's live assets that work. */
     public record ShareOf(String group, Function function) implements Need {}

@@ -21,6 +21,7 @@ import org.shieldwall.world.World;
 final class ByHand implements Part<ByHand> {
     private final World world;
     private final State state;
+    private final Rationing rationing;
 
     // [service]
     private final boolean[] working;
@@ -28,9 +29,10 @@ final class ByHand implements Part<ByHand> {
     private final long[] handle;
     private final int[] times;
 
-    ByHand(State state) {
+    ByHand(State state, Rationing rationing) {
         this.world = state.world();
         this.state = state;
+        this.rationing = rationing;
         working = new boolean[world.serviceCount()];
         exhausted = new boolean[world.serviceCount()];
         handle = new long[world.serviceCount()];
@@ -94,7 +96,7 @@ final class ByHand implements Part<ByHand> {
             handle[service] = state.schedule(lasts, EventCode.BY_HAND_ENDS, service, 0, fact);
         }
         if (state.levels().level(service) < row.level()) {
-            state.services().setLevel(service, row.level(), fact);
+            rationing.setLevel(service, row.level(), fact);
         }
     }
 

@@ -2,6 +2,7 @@ package org.shieldwall.service;
 
 import java.util.Arrays;
 import java.util.stream.IntStream;
+import org.shieldwall.world.Rows;
 import org.shieldwall.world.World;
 
 /** Where services depend on each other in a circle. */
@@ -14,7 +15,7 @@ final class Circles {
         boolean[] circular = circular(world);
         int[] root = IntStream.range(0, count).toArray();
         for (int service = 0; service < count; service++) {
-            for (int dependant : world.service(service).dependants()) {
+            for (int dependant : dependants(world, service)) {
                 int one = root(root, service);
                 int two = root(root, dependant);
                 root[Math.max(one, two)] = Math.min(one, two);
@@ -26,6 +27,18 @@ final class Circles {
         }
         return IntStream.range(0, count)
                 .filter(service -> hasCircle[root(root, service)])
+                .toArray();
+    }
+
+    /** As a whole or in one of its classes, each once. */
+    private static int[] dependants(World world, int service) {
+        Rows.ServiceRow row = world.service(service);
+        return IntStream.concat(
+                        IntStream.of(row.dependants()),
+                        IntStream.range(row.firstClass(), row.firstClass() + row.classCount())
+                                .flatMap(served ->
+                                        IntStream.of(world.servedClass(served).dependants())))
+                .distinct()
                 .toArray();
     }
 
@@ -43,7 +56,7 @@ final class Circles {
         int count = world.serviceCount();
         int[] waitsFor = new int[count];
         for (int service = 0; service < count; service++) {
-            for (int dependant : world.service(service).dependants()) {
+            for (int dependant : dependants(world, service)) {
                 waitsFor[dependant]++;
             }
         }
@@ -59,7 +72,7 @@ final class Circles {
         while (size > 0) {
             int service = open[--size];
             left[service] = false;
-            for (int dependant : world.service(service).dependants()) {
+            for (int dependant : dependants(world, service)) {
                 if (--waitsFor[dependant] == 0) {
                     open[size++] = dependant;
                 }

@@ -1,14 +1,13 @@
 package org.shieldwall.service;
 
-import java.util.Arrays;
 import org.shieldwall.fact.FactKind;
 import org.shieldwall.fact.FactSink;
 import org.shieldwall.kernel.Columns;
 import org.shieldwall.kernel.Dice;
 import org.shieldwall.kernel.Digest;
 import org.shieldwall.kernel.EventQueue;
-import org.shieldwall.kernel.FreeList;
 import org.shieldwall.kernel.Part;
+import org.shieldwall.kernel.Table;
 import org.shieldwall.scenario.Service.Damage;
 import org.shieldwall.world.EntityKind;
 import org.shieldwall.world.EventCode;
@@ -26,8 +25,6 @@ import org.shieldwall.world.World;
 final class Crews implements Part<Crews> {
     private static final Damage[] DAMAGES = Damage.values();
     private static final Recovery.Way[] WAYS = Recovery.Way.values();
-    private static final Rows.RestoreRow[] NO_RULES = {};
-    private static final int FIRST_CAPACITY = 64;
 
     /** Rules are bits of an int. */
     private static final int MOST_RULES = Integer.SIZE;
@@ -35,6 +32,8 @@ final class Crews implements Part<Crews> {
     private final World world;
     private final State state;
     private final Recovery recovery;
+
+    private final Columns columns = new Columns();
 
     // [service]: mask of restore rules whose beginning was decided, and of those that wait for the decision
     private final int[] decided;
@@ -53,33 +52,34 @@ final class Crews implements Part<Crews> {
     private final byte[] listed;
 
     // [repair]
-    private final FreeList repairs = new FreeList();
-    private int[] repairAsset = new int[FIRST_CAPACITY];
-    private int[] repairDamage = new int[FIRST_CAPACITY];
-    private int[] repairCrew = new int[FIRST_CAPACITY];
-    private Rows.RestoreRow[] repairRule = Arrays.copyOf(NO_RULES, FIRST_CAPACITY);
-    private byte[] repairWay = new byte[FIRST_CAPACITY];
-    private int[] repairCause = new int[FIRST_CAPACITY];
-    private long[] repairHandle = new long[FIRST_CAPACITY];
+    private final Table repairs = new Table();
+    private int[] repairAsset = repairs.ints(grown -> repairAsset = grown);
+    private int[] repairDamage = repairs.ints(grown -> repairDamage = grown);
+    private int[] repairCrew = repairs.ints(grown -> repairCrew = grown);
+    private int[] repairService = repairs.ints(grown -> repairService = grown);
+    private int[] repairRule = repairs.ints(grown -> repairRule = grown);
+    private byte[] repairWay = repairs.bytes(grown -> repairWay = grown);
+    private int[] repairCause = repairs.ints(grown -> repairCause = grown);
+    private long[] repairHandle = repairs.longs(grown -> repairHandle = grown);
     /** Begun and not ended; its end may lie behind the horizon, where it has no handle. */
-    private boolean[] underWay = new boolean[FIRST_CAPACITY];
+    private boolean[] underWay = repairs.booleans(grown -> underWay = grown);
 
-    private int[] next = new int[FIRST_CAPACITY];
+    private int[] next = repairs.ints(grown -> next = grown);
 
     Crews(State state) {
         this.world = state.world();
         this.state = state;
         recovery = new Recovery(state);
-        decided = new int[world.serviceCount()];
-        deciding = new int[world.serviceCount()];
-        outages = new int[world.serviceCount() * MOST_RULES];
-        onDuty = new boolean[world.crewCount()];
-        present = new boolean[world.crewCount()];
-        shiftHandle = new long[world.crewCount()];
-        busy = new int[world.crewCount()];
-        head = new int[world.crewCount()];
-        tail = new int[world.crewCount()];
-        listed = new byte[world.assetCount()];
+        decided = columns.ints(world.serviceCount(), 0);
+        deciding = columns.ints(world.serviceCount(), 0);
+        outages = columns.ints(world.serviceCount() * MOST_RULES, 0);
+        onDuty = columns.booleans(world.crewCount(), false);
+        present = columns.booleans(world.crewCount(), false);
+        shiftHandle = columns.longs(world.crewCount(), EventQueue.NO_HANDLE);
+        busy = columns.ints(world.crewCount(), 0);
+        head = columns.ints(world.crewCount(), -1);
+        tail = columns.ints(world.crewCount(), -1);
+        listed = columns.bytes(world.assetCount(), (byte) 0);
     }
 
     /** Rosters of crews that levers have brought begin at the present place, those of the others end. */
@@ -188,7 +188,7 @@ final class Crews implements Part<Crews> {
                 continue;
             }
             if ((decided[service] & 1 << rule) != 0) {
-                list(rules[rule], asset, damage, fact);
+                list(service, rule, asset, damage, fact);
             } else if ((deciding[service] & 1 << rule) == 0) {
                 deciding[service] |= 1 << rule;
                 long subject = Dice.mix(world.entities().key(EntityKind.SERVICE, service), rule);
@@ -228,7 +228,7 @@ final class Crews implements Part<Crews> {
                 for (Damage damage : DAMAGES) {
                     if ((restore.mends() & Things.bit(damage)) != 0
                             && state.things().damaged(asset, damage)) {
-                        list(restore, asset, damage, fact);
+                        list(service, rule, asset, damage, fact);
                     }
                 }
             }
@@ -236,20 +236,19 @@ final class Crews implements Part<Crews> {
         endIfWhole(service);
     }
 
-    private void list(Rows.RestoreRow restore, int asset, Damage damage, int cause) {
+    private void list(int service, int rule, int asset, Damage damage, int cause) {
+        Rows.RestoreRow restore = world.service(service).restore()[rule];
         if ((listed[asset] & Things.bit(damage)) != 0 || !state.switches().alive(EntityKind.CREW, restore.crew())) {
             return;
         }
         listed[asset] |= (byte) Things.bit(damage);
         int repair = repairs.take();
-        if (repair == repairAsset.length) {
-            grow();
-        }
         int crew = restore.crew();
         repairAsset[repair] = asset;
         repairDamage[repair] = damage.ordinal();
         repairCrew[repair] = crew;
-        repairRule[repair] = restore;
+        repairService[repair] = service;
+        repairRule[repair] = rule;
         repairCause[repair] = cause;
         repairHandle[repair] = EventQueue.NO_HANDLE;
         underWay[repair] = false;
@@ -285,7 +284,8 @@ final class Crews implements Part<Crews> {
             return;
         }
         long subject = Dice.mix(world.entities().key(EntityKind.ASSET, asset), repairDamage[repair]);
-        Recovery.Way way = recovery.way(repairRule[repair], asset, damage);
+        Rows.RestoreRow rule = rule(repair);
+        Recovery.Way way = recovery.way(rule, asset, damage);
         int fact = state.given(state.things().damageFact(asset))
                 .given(way == Recovery.Way.KEY ? recovery.keyTo(asset) : FactSink.NONE)
                 .happen(
@@ -302,7 +302,7 @@ final class Crews implements Part<Crews> {
         busy[crew]++;
         repairWay[repair] = (byte) way.ordinal();
         long takes = state.time(
-                Recovery.takes(repairRule[repair], way),
+                Recovery.takes(rule, way),
                 Purpose.REPAIR_TAKES,
                 subject,
                 state.facts().ordinal(fact));
@@ -314,13 +314,15 @@ final class Crews implements Part<Crews> {
         int crew = repairCrew[repair];
         int asset = repairAsset[repair];
         Damage damage = DAMAGES[repairDamage[repair]];
-        Rows.RestoreRow rule = repairRule[repair];
+        int service = repairService[repair];
+        int rule = repairRule[repair];
+        Rows.RestoreRow restore = rule(repair);
         Recovery.Way way = WAYS[repairWay[repair]];
         busy[crew]--;
         release(repair);
         if (state.things().damaged(asset, damage)
-                && !recovery.end(rule, way, asset, damage, world.entities().entity(EntityKind.CREW, crew), cause)) {
-            list(rule, asset, damage, cause);
+                && !recovery.end(restore, way, asset, damage, world.entities().entity(EntityKind.CREW, crew), cause)) {
+            list(service, rule, asset, damage, cause);
         }
         serve(crew);
     }
@@ -331,6 +333,10 @@ final class Crews implements Part<Crews> {
         for (int service : world.servicesNeeding(world.groupOf(asset))) {
             endIfWhole(service);
         }
+    }
+
+    private Rows.RestoreRow rule(int repair) {
+        return world.service(repairService[repair]).restore()[repairRule[repair]];
     }
 
     private void release(int repair) {
@@ -367,66 +373,23 @@ final class Crews implements Part<Crews> {
         return decided[service] != 0 || deciding[service] != 0;
     }
 
-    private void grow() {
-        int capacity = 2 * repairAsset.length;
-        repairAsset = Arrays.copyOf(repairAsset, capacity);
-        repairDamage = Arrays.copyOf(repairDamage, capacity);
-        repairCrew = Arrays.copyOf(repairCrew, capacity);
-        repairRule = Arrays.copyOf(repairRule, capacity);
-        repairWay = Arrays.copyOf(repairWay, capacity);
-        repairCause = Arrays.copyOf(repairCause, capacity);
-        repairHandle = Arrays.copyOf(repairHandle, capacity);
-        underWay = Arrays.copyOf(underWay, capacity);
-        next = Arrays.copyOf(next, capacity);
-    }
-
     @Override
     public void reset() {
-        Arrays.fill(decided, 0);
-        Arrays.fill(deciding, 0);
-        Arrays.fill(outages, 0);
-        Arrays.fill(onDuty, false);
-        Arrays.fill(present, false);
-        Arrays.fill(shiftHandle, EventQueue.NO_HANDLE);
-        Arrays.fill(busy, 0);
-        Arrays.fill(head, -1);
-        Arrays.fill(tail, -1);
-        Arrays.fill(listed, (byte) 0);
+        columns.reset();
         repairs.reset();
         recovery.reset();
     }
 
     @Override
     public void copyFrom(Crews other) {
-        System.arraycopy(other.decided, 0, decided, 0, decided.length);
-        System.arraycopy(other.deciding, 0, deciding, 0, deciding.length);
-        System.arraycopy(other.outages, 0, outages, 0, outages.length);
-        System.arraycopy(other.onDuty, 0, onDuty, 0, onDuty.length);
-        System.arraycopy(other.present, 0, present, 0, present.length);
-        System.arraycopy(other.shiftHandle, 0, shiftHandle, 0, shiftHandle.length);
-        System.arraycopy(other.busy, 0, busy, 0, busy.length);
-        System.arraycopy(other.head, 0, head, 0, head.length);
-        System.arraycopy(other.tail, 0, tail, 0, tail.length);
-        System.arraycopy(other.listed, 0, listed, 0, listed.length);
+        columns.copyFrom(other.columns);
         repairs.copyFrom(other.repairs);
-        int rows = repairs.rows();
-        repairAsset = Columns.copied(other.repairAsset, repairAsset, rows);
-        repairDamage = Columns.copied(other.repairDamage, repairDamage, rows);
-        repairCrew = Columns.copied(other.repairCrew, repairCrew, rows);
-        repairRule = Columns.copied(other.repairRule, repairRule, rows);
-        repairWay = Columns.copied(other.repairWay, repairWay, rows);
-        repairCause = Columns.copied(other.repairCause, repairCause, rows);
-        repairHandle = Columns.copied(other.repairHandle, repairHandle, rows);
-        underWay = Columns.copied(other.underWay, underWay, rows);
-        next = Columns.copied(other.next, next, rows);
         recovery.copyFrom(other.recovery);
     }
 
     @Override
     public void digest(Digest digest) {
-        for (int crew = 0; crew < busy.length; crew++) {
-            digest.putInt(busy[crew]);
-        }
+        columns.digest(digest);
         repairs.digest(digest);
         recovery.digest(digest);
     }

@@ -35,6 +35,7 @@ final class Catalogue {
     final List<Network.Account> accounts;
     final List<Service.Crew> crews;
     final List<Service> services;
+    final ServedClasses classes;
     final List<Campaign.Actor> actors;
     final List<Campaign> campaigns;
     final List<Technique> techniques;
@@ -65,6 +66,7 @@ final class Catalogue {
         accounts = sorted(scenario.accounts(), Network.Account::name);
         crews = sorted(scenario.crews(), Service.Crew::name);
         services = sorted(scenario.services(), Service::name);
+        classes = new ServedClasses(services);
         actors = sorted(scenario.actors(), Campaign.Actor::name);
         campaigns = sorted(scenario.campaigns(), Campaign::name);
         techniques = sorted(scenario.techniques(), Technique::name);
@@ -146,6 +148,7 @@ final class Catalogue {
                 .block(EntityKind.ACCOUNT, accounts.size(), i -> accounts.get(i).name())
                 .block(EntityKind.CREW, crews.size(), i -> crews.get(i).name())
                 .block(EntityKind.SERVICE, services.size(), i -> services.get(i).name())
+                .block(EntityKind.SERVICE_CLASS, classes.count(), classes::path)
                 .block(EntityKind.SENSOR, sensors.size(), this::sensorPath)
                 .block(EntityKind.ACTOR, actors.size(), i -> actors.get(i).name())
                 .block(EntityKind.CAMPAIGN, campaigns.size(), i -> campaigns

@@ -8,6 +8,7 @@ public enum EntityKind {
     ACCOUNT,
     CREW,
     SERVICE,
+    SERVICE_CLASS,
     SENSOR,
     ACTOR,
     CAMPAIGN,

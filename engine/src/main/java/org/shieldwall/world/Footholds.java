@@ -1,10 +1,10 @@
 package org.shieldwall.world;
 
-import java.util.Arrays;
 import org.shieldwall.fact.FactSink;
 import org.shieldwall.kernel.Columns;
 import org.shieldwall.kernel.Digest;
 import org.shieldwall.kernel.Part;
+import org.shieldwall.kernel.Table;
 import org.shieldwall.scenario.Technique.Level;
 import org.shieldwall.scenario.Technique.Position;
 
@@ -17,8 +17,8 @@ import org.shieldwall.scenario.Technique.Position;
  */
 public final class Footholds implements Part<Footholds> {
     public static final int LEVELS = Level.values().length;
-    private static final int FIRST_CAPACITY = 64;
 
+    private final Columns columns = new Columns();
     private final int assets;
     private final int[] rowOf;
     private final byte[] known;
@@ -29,33 +29,33 @@ public final class Footholds implements Part<Footholds> {
     private final int[] liveIn;
     private final World world;
 
-    private int size;
-    private int[] actors = new int[FIRST_CAPACITY];
-    private int[] assetColumn = new int[FIRST_CAPACITY];
-    private byte[] positions = new byte[FIRST_CAPACITY];
-    private boolean[] persistent = new boolean[FIRST_CAPACITY];
-    private boolean[] live = new boolean[FIRST_CAPACITY];
-    private byte[] channelBlocks = new byte[FIRST_CAPACITY];
-    private int[] parents = new int[FIRST_CAPACITY];
-    private int[] viaAccount = new int[FIRST_CAPACITY];
-    private int[] facts = new int[FIRST_CAPACITY];
-    private int[] steps = new int[FIRST_CAPACITY];
-    private int[] builds = new int[FIRST_CAPACITY * LEVELS];
-    private long[] keys = new long[FIRST_CAPACITY];
-    private long[] since = new long[FIRST_CAPACITY];
+    private final Table table = new Table();
+    private int[] actors = table.ints(grown -> actors = grown);
+    private int[] assetColumn = table.ints(grown -> assetColumn = grown);
+    private byte[] positions = table.bytes(grown -> positions = grown);
+    private boolean[] persistent = table.booleans(grown -> persistent = grown);
+    private boolean[] live = table.booleans(grown -> live = grown);
+    private byte[] channelBlocks = table.bytes(grown -> channelBlocks = grown);
+    private int[] parents = table.ints(grown -> parents = grown);
+    private int[] viaAccount = table.ints(grown -> viaAccount = grown);
+    private int[] facts = table.ints(grown -> facts = grown);
+    private int[] steps = table.ints(grown -> steps = grown);
+    private int[] builds = table.ints(LEVELS, grown -> builds = grown);
+    private long[] keys = table.longs(grown -> keys = grown);
+    private long[] since = table.longs(grown -> since = grown);
 
     Footholds(World world) {
         this.world = world;
         assets = world.assetCount();
         accounts = world.accountCount();
-        rowOf = new int[world.actorCount() * assets];
-        known = new byte[world.actorCount() * assets];
-        credentialFact = new int[world.actorCount() * accounts];
-        liveIn = new int[world.actorCount() * world.networkCount()];
+        rowOf = columns.ints(world.actorCount() * assets, -1);
+        known = columns.bytes(world.actorCount() * assets, (byte) 0);
+        credentialFact = columns.ints(world.actorCount() * accounts, FactSink.NONE);
+        liveIn = columns.ints(world.actorCount() * world.networkCount(), 0);
     }
 
     public int size() {
-        return size;
+        return table.rows();
     }
 
     /** The row of an actor and asset, or −1. */
@@ -169,10 +169,7 @@ public final class Footholds implements Part<Footholds> {
     int gain(int actor, int asset, int position, boolean stays, int parent, int account, int step, long key, long now) {
         int row = row(actor, asset);
         if (row < 0) {
-            row = size++;
-            if (row == actors.length) {
-                grow();
-            }
+            row = table.take();
             rowOf[actor * assets + asset] = row;
             actors[row] = actor;
             assetColumn[row] = asset;
@@ -227,61 +224,21 @@ public final class Footholds implements Part<Footholds> {
         live(row, false);
     }
 
-    private void grow() {
-        int capacity = 2 * actors.length;
-        actors = Arrays.copyOf(actors, capacity);
-        assetColumn = Arrays.copyOf(assetColumn, capacity);
-        positions = Arrays.copyOf(positions, capacity);
-        persistent = Arrays.copyOf(persistent, capacity);
-        live = Arrays.copyOf(live, capacity);
-        channelBlocks = Arrays.copyOf(channelBlocks, capacity);
-        parents = Arrays.copyOf(parents, capacity);
-        viaAccount = Arrays.copyOf(viaAccount, capacity);
-        facts = Arrays.copyOf(facts, capacity);
-        steps = Arrays.copyOf(steps, capacity);
-        builds = Arrays.copyOf(builds, capacity * LEVELS);
-        keys = Arrays.copyOf(keys, capacity);
-        since = Arrays.copyOf(since, capacity);
-    }
-
     @Override
     public void reset() {
-        size = 0;
-        Arrays.fill(rowOf, -1);
-        Arrays.fill(known, (byte) 0);
-        Arrays.fill(credentialFact, FactSink.NONE);
-        Arrays.fill(liveIn, 0);
+        columns.reset();
+        table.reset();
     }
 
     @Override
     public void copyFrom(Footholds other) {
-        size = other.size;
-        System.arraycopy(other.rowOf, 0, rowOf, 0, rowOf.length);
-        System.arraycopy(other.known, 0, known, 0, known.length);
-        System.arraycopy(other.credentialFact, 0, credentialFact, 0, credentialFact.length);
-        System.arraycopy(other.liveIn, 0, liveIn, 0, liveIn.length);
-        actors = Columns.copied(other.actors, actors, size);
-        assetColumn = Columns.copied(other.assetColumn, assetColumn, size);
-        positions = Columns.copied(other.positions, positions, size);
-        persistent = Columns.copied(other.persistent, persistent, size);
-        live = Columns.copied(other.live, live, size);
-        channelBlocks = Columns.copied(other.channelBlocks, channelBlocks, size);
-        parents = Columns.copied(other.parents, parents, size);
-        viaAccount = Columns.copied(other.viaAccount, viaAccount, size);
-        facts = Columns.copied(other.facts, facts, size);
-        steps = Columns.copied(other.steps, steps, size);
-        builds = Columns.copied(other.builds, builds, size * LEVELS);
-        keys = Columns.copied(other.keys, keys, size);
-        since = Columns.copied(other.since, since, size);
+        columns.copyFrom(other.columns);
+        table.copyFrom(other.table);
     }
 
     @Override
     public void digest(Digest digest) {
-        digest.putInt(size);
-        for (int row = 0; row < size; row++) {
-            digest.putInt(actors[row]);
-            digest.putInt(assetColumn[row]);
-            digest.putInt(positions[row] | (live[row] ? 1 << 8 : 0));
-        }
+        columns.digest(digest);
+        table.digest(digest);
     }
 }

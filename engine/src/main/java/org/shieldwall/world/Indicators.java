@@ -1,11 +1,11 @@
 package org.shieldwall.world;
 
-import java.util.Arrays;
 import java.util.Set;
 import org.shieldwall.fact.FactSink;
 import org.shieldwall.kernel.Columns;
 import org.shieldwall.kernel.Digest;
 import org.shieldwall.kernel.Part;
+import org.shieldwall.kernel.Table;
 import org.shieldwall.scenario.Organisation.SensorKind;
 import org.shieldwall.scenario.Technique.Level;
 
@@ -18,11 +18,11 @@ import org.shieldwall.scenario.Technique.Level;
 public final class Indicators implements Part<Indicators> {
     private static final int LEVELS = Level.values().length;
     private static final int BEHAVIOUR = Level.BEHAVIOUR.ordinal();
-    private static final int FIRST_CAPACITY = 64;
 
     /** Levels that name where command channels lead to: what is installed already changes them too. */
     public static final int OF_CHANNELS = 1 << Level.ADDRESS.ordinal() | 1 << Level.DOMAIN.ordinal();
 
+    private final Columns columns = new Columns();
     private final int actorCount;
     private final int techniqueCount;
     private final int[] builds;
@@ -30,18 +30,18 @@ public final class Indicators implements Part<Indicators> {
     private final int[] heads;
     private final int[] behaviourFacts;
 
-    private int size;
-    private int[] next = new int[FIRST_CAPACITY];
-    private int[] rowBuilds = new int[FIRST_CAPACITY];
-    private int[] rowFacts = new int[FIRST_CAPACITY];
+    private final Table table = new Table();
+    private int[] next = table.ints(grown -> next = grown);
+    private int[] rowBuilds = table.ints(grown -> rowBuilds = grown);
+    private int[] rowFacts = table.ints(grown -> rowFacts = grown);
 
     Indicators(World world) {
         actorCount = world.actorCount();
         techniqueCount = world.techniqueCount();
-        builds = new int[actorCount * LEVELS];
+        builds = columns.ints(actorCount * LEVELS, 0);
         neverTwice = new boolean[actorCount * LEVELS];
-        heads = new int[world.organisationCount() * actorCount * LEVELS];
-        behaviourFacts = new int[world.organisationCount() * techniqueCount];
+        heads = columns.ints(world.organisationCount() * actorCount * LEVELS, -1);
+        behaviourFacts = columns.ints(world.organisationCount() * techniqueCount, FactSink.NONE);
         for (int actor = 0; actor < actorCount; actor++) {
             System.arraycopy(world.actor(actor).eachUse(), 0, neverTwice, actor * LEVELS, LEVELS);
         }
@@ -118,12 +118,7 @@ public final class Indicators implements Part<Indicators> {
             behaviourFacts[organisation * techniqueCount + build] = fact;
             return;
         }
-        int row = size++;
-        if (row == next.length) {
-            next = Arrays.copyOf(next, 2 * row);
-            rowBuilds = Arrays.copyOf(rowBuilds, 2 * row);
-            rowFacts = Arrays.copyOf(rowFacts, 2 * row);
-        }
+        int row = table.take();
         int head = head(organisation, actor, level);
         next[row] = heads[head];
         rowBuilds[row] = build;
@@ -146,28 +141,19 @@ public final class Indicators implements Part<Indicators> {
 
     @Override
     public void reset() {
-        Arrays.fill(builds, 0);
-        Arrays.fill(heads, -1);
-        Arrays.fill(behaviourFacts, FactSink.NONE);
-        size = 0;
+        columns.reset();
+        table.reset();
     }
 
     @Override
     public void copyFrom(Indicators other) {
-        System.arraycopy(other.builds, 0, builds, 0, builds.length);
-        System.arraycopy(other.heads, 0, heads, 0, heads.length);
-        System.arraycopy(other.behaviourFacts, 0, behaviourFacts, 0, behaviourFacts.length);
-        size = other.size;
-        next = Columns.copied(other.next, next, size);
-        rowBuilds = Columns.copied(other.rowBuilds, rowBuilds, size);
-        rowFacts = Columns.copied(other.rowFacts, rowFacts, size);
+        columns.copyFrom(other.columns);
+        table.copyFrom(other.table);
     }
 
     @Override
     public void digest(Digest digest) {
-        for (int build : builds) {
-            digest.putInt(build);
-        }
-        digest.putInt(size);
+        columns.digest(digest);
+        table.digest(digest);
     }
 }

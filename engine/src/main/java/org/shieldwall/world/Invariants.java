@@ -162,6 +162,8 @@ final class Invariants {
             case SENSOR -> world.sensor(index).organisation();
             case CREW -> world.crew(index).organisation();
             case SERVICE -> world.service(index).provider();
+            case SERVICE_CLASS ->
+                world.service(world.servedClass(index).service()).provider();
             default -> -1;
         };
     }

@@ -22,6 +22,7 @@ public final class NeedProgram {
         AT_LEAST,
         WEIGHTED,
         SERVICE,
+        CLASS,
         SHARE,
         ASSETS,
         DELIVERED
@@ -74,9 +75,14 @@ public final class NeedProgram {
         private final List<Service.Delivered> demands = new ArrayList<>();
         private final List<Integer> demandServices = new ArrayList<>();
         private final List<Integer> demandGroups = new ArrayList<>();
+        private final ServedClasses classes;
 
         /** The service whose needs are added: it asks for what its needs want delivered. */
         private int asking;
+
+        Builder(ServedClasses classes) {
+            this.classes = classes;
+        }
 
         /** Adds what a service needs and returns its root. */
         int add(int asks, Service.Need need, ToIntFunction<String> service, ToIntFunction<String> group) {
@@ -124,6 +130,9 @@ public final class NeedProgram {
                 return inner(Operator.WEIGHTED, 0, weighted.of(), weighted.weights(), service, group);
             } else if (need instanceof Service.OfService of) {
                 return leaf(Operator.SERVICE, service.applyAsInt(of.service()), 0, false);
+            } else if (need instanceof Service.OfClass of) {
+                int served = classes.index(of.service(), of.served());
+                return leaf(Operator.CLASS, served, service.applyAsInt(of.service()), false);
             } else if (need instanceof Service.ShareOf share) {
                 boolean byControl = share.function() == Service.Function.CONTROL;
                 return leaf(Operator.SHARE, group.applyAsInt(share.group()), 0, byControl);
@@ -179,6 +188,9 @@ public final class NeedProgram {
         /** {@link #NOTHING} for a dormant service. */
         int service(int service);
 
+        /** What a class is served; {@link #NOTHING} where its service is dormant. */
+        int served(int served);
+
         int alive(int group);
 
         int working(int group, boolean control);
@@ -221,6 +233,9 @@ public final class NeedProgram {
             }
             case SERVICE -> {
                 return levels.service(arguments[node]);
+            }
+            case CLASS -> {
+                return levels.served(arguments[node]);
             }
             case SHARE -> {
                 int alive = levels.alive(arguments[node]);
@@ -285,15 +300,25 @@ public final class NeedProgram {
         return best;
     }
 
-    /** Calls back for every service and group that an expression reads. */
-    void visit(int node, java.util.function.IntConsumer service, java.util.function.IntConsumer group) {
+    /** What an expression reads. */
+    interface Visitor {
+        void service(int service);
+
+        void served(int served);
+
+        void group(int group);
+    }
+
+    /** Calls back for everything that an expression reads. */
+    void visit(int node, Visitor visitor) {
         switch (OPERATORS[operators[node]]) {
-            case SERVICE -> service.accept(arguments[node]);
-            case SHARE, ASSETS -> group.accept(arguments[node]);
-            case DELIVERED -> group.accept(thresholds[node]);
+            case SERVICE -> visitor.service(arguments[node]);
+            case CLASS -> visitor.served(arguments[node]);
+            case SHARE, ASSETS -> visitor.group(arguments[node]);
+            case DELIVERED -> visitor.group(thresholds[node]);
             default -> {
                 for (int i = 0; i < childCount[node]; i++) {
-                    visit(children[firstChild[node] + i], service, group);
+                    visit(children[firstChild[node] + i], visitor);
                 }
             }
         }

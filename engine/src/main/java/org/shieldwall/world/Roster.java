@@ -13,7 +13,8 @@ import org.shieldwall.scenario.Shift;
  * A shift compiled to instants: alternating starts and ends of duty in nanoseconds since the scenario's start.
  *
  * <p>Local times that a clock change skips or repeats follow {@link ZonedDateTime#of}: a skipped time moves forward by
- * the length of the gap, of a repeated one the first is meant. Windows that overlap or touch are one.
+ * the length of the gap, of a repeated one the first is meant. Windows that overlap or touch are one. A window belongs to the day on which it begins: on the eve of
+ * a holiday the night shift goes on into it.
  */
 public final class Roster {
     private final long[] instants;
@@ -35,8 +36,15 @@ public final class Roster {
                 .toLocalDate()
                 .plusDays(1);
         List<long[]> spans = new ArrayList<>();
+        int holiday = 0;
         for (; !day.isAfter(end); day = day.plusDays(1)) {
-            for (Shift.Window window : shift.windows()) {
+            while (holiday < shift.holidays().size()
+                    && shift.holidays().get(holiday).last().isBefore(day)) {
+                holiday++;
+            }
+            boolean isHoliday = holiday < shift.holidays().size()
+                    && !shift.holidays().get(holiday).first().isAfter(day);
+            for (Shift.Window window : isHoliday ? shift.onHolidays() : shift.windows()) {
                 if (window.days().contains(day.getDayOfWeek())) {
                     LocalDate last = window.to().isAfter(window.from()) ? day : day.plusDays(1);
                     long from = since(origin, ZonedDateTime.of(day, window.from(), zone));

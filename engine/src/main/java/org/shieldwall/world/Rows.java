@@ -101,7 +101,9 @@ public final class Rows {
      * @param buffer number
      * @param refill number
      * @param degrade number
-     * @param dependants services to look at again when its level changes
+     * @param firstClass the first of the classes that it serves, which follow in the order in which they are served
+     * @param classCount 0 where all are served alike
+     * @param dependants services that need it as a whole: to be looked at again when its level changes
      * @param groups asset groups it needs directly
      */
     public record ServiceRow(
@@ -117,8 +119,19 @@ public final class Rows {
             double people,
             @Nullable ByHandRow byHand,
             RestoreRow[] restore,
+            int firstClass,
+            int classCount,
             int[] dependants,
             int[] groups) {}
+
+    /**
+     * A class of those whom a service serves.
+     *
+     * @param demand number
+     * @param built thousandths of its demand for which the service was built: without levers
+     * @param dependants services that are served in this class: to be looked at again when its level changes
+     */
+    public record ClassRow(int service, int demand, long built, double customers, double people, int[] dependants) {}
 
     /**
      * How a service's assets are mended.

@@ -12,16 +12,20 @@ final class ServiceCompiler {
 
     final Rows.CrewRow[] crews;
     final Rows.ServiceRow[] services;
+    final Rows.ClassRow[] classes;
     final NeedProgram needs;
     final List<TrafficCompiler.Demand> demands;
 
     /** [group] */
     final int[][] servicesNeeding;
 
-    /** [service]: the services that need it; and the groups of assets that it needs. */
+    /** [service]: the services that need it as a whole; and the groups of assets that it needs. */
     private final IntLists dependants;
 
     private final IntLists needed;
+
+    /** [class]: the services that are served in it. */
+    private final IntLists servedAs;
 
     /** [group]: the services that need it. */
     private final IntLists needing;
@@ -30,7 +34,7 @@ final class ServiceCompiler {
         this.catalogue = catalogue;
         this.parameters = parameters;
         crews = crews(calendar);
-        NeedProgram.Builder program = new NeedProgram.Builder();
+        NeedProgram.Builder program = new NeedProgram.Builder(catalogue.classes);
         int count = catalogue.services.size();
         int[] roots = new int[count];
         int[] starts = new int[count];
@@ -46,11 +50,13 @@ final class ServiceCompiler {
         dependants = new IntLists(count);
         needing = new IntLists(layout.groups.length);
         needed = new IntLists(count);
+        servedAs = new IntLists(catalogue.classes.count());
         for (int s = 0; s < count; s++) {
             visit(s, roots[s]);
             visit(s, starts[s]);
         }
         servicesNeeding = needing.all();
+        classes = catalogue.classes.rows(parameters, servedAs.all());
         services = new Rows.ServiceRow[count];
         for (int s = 0; s < count; s++) {
             services[s] = service(s, roots[s], starts[s]);
@@ -59,9 +65,22 @@ final class ServiceCompiler {
 
     /** Notes on what a service depends by one of its needs. */
     private void visit(int service, int root) {
-        needs.visit(root, on -> dependants.addOnce(on, service), group -> {
-            needing.addOnce(group, service);
-            needed.addOnce(service, group);
+        needs.visit(root, new NeedProgram.Visitor() {
+            @Override
+            public void service(int on) {
+                dependants.addOnce(on, service);
+            }
+
+            @Override
+            public void served(int as) {
+                servedAs.addOnce(as, service);
+            }
+
+            @Override
+            public void group(int group) {
+                needing.addOnce(group, service);
+                needed.addOnce(service, group);
+            }
         });
     }
 
@@ -81,6 +100,8 @@ final class ServiceCompiler {
                 service.people(),
                 byHand(service, path),
                 restores(service, path),
+                catalogue.classes.first(s),
+                service.classes().size(),
                 dependants.of(s),
                 needed.of(s));
     }

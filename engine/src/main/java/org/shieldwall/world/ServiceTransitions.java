@@ -33,6 +33,23 @@ public final class ServiceTransitions {
         return fact;
     }
 
+    /** What a class of those whom a service serves gets of what it wants. */
+    public int setClassLevel(int served, int level, int trigger) {
+        chronicle.check(level >= 0 && level <= NeedProgram.FULL, "a class's level outside 0 to 10,000", served);
+        chronicle.check(level != levels.classLevel(served), "a class's level that does not change", served);
+        int service =
+                entities.entity(EntityKind.SERVICE, world.servedClass(served).service());
+        int entity = entities.entity(EntityKind.SERVICE_CLASS, served);
+        int fact = chronicle.happen(FactKind.CLASS_LEVEL, service, entity, level, entities.key(entity), trigger);
+        if (fact != FactSink.REFUSED) {
+            levels.setClass(served, level, fact);
+            for (int dependant : world.servedClass(served).dependants()) {
+                levels.touch(dependant, fact);
+            }
+        }
+        return fact;
+    }
+
     /** What needs a group of assets must be settled. */
     void touchNeeding(int group, int cause) {
         for (int service : world.servicesNeeding(group)) {

@@ -9,7 +9,7 @@ import org.shieldwall.kernel.Dice;
 import org.shieldwall.kernel.Digest;
 import org.shieldwall.kernel.EventQueue;
 import org.shieldwall.kernel.Part;
-import org.shieldwall.scenario.Service.Damage;
+import org.shieldwall.kernel.Sampler;
 
 /**
  * What several behaviours share: the arrays of each subject, which all may read, and the transitions that alone write them.
@@ -171,6 +171,16 @@ public final class State implements Part<State> {
         return numbers.time(number, numbers.isConstant(number) ? 0.5 : die(purpose, subject, n));
     }
 
+    /** A value by a law. */
+    public double draw(Sampler law, int purpose, long subject, long n) {
+        return law.quantile(law.isConstant() ? 0.5 : die(purpose, subject, n));
+    }
+
+    /** A time by a law in nanoseconds. */
+    public long time(Sampler law, int purpose, long subject, long n) {
+        return Clock.ofNanos(draw(law, purpose, subject, n));
+    }
+
     // Time
 
     /** Schedules an event after a delay; a delay of {@link Long#MAX_VALUE} never comes and has the handle {@link EventQueue#NO_HANDLE}. */
@@ -225,16 +235,6 @@ public final class State implements Part<State> {
 
     public ServiceTransitions services() {
         return services;
-    }
-
-    /** The same as {@link ServiceTransitions#setLevel}. */
-    public int setServiceLevel(int service, int level, int trigger) {
-        return services.setLevel(service, level, trigger);
-    }
-
-    /** The same as {@link AssetTransitions#damage}. */
-    public int damage(int asset, Damage kind, int trigger) {
-        return assets.damage(asset, kind, trigger);
     }
 
     /** Sets levers before the first instant, without facts: the strategy of the run. */

@@ -112,6 +112,11 @@ public final class Switches implements Part<Switches> {
                     entities.entity(EntityKind.SERVICE, s),
                     entities.entity(EntityKind.ORGANISATION, world.service(s).provider()));
         }
+        for (int c = 0; c < world.classCount(); c++) {
+            inherit(
+                    entities.entity(EntityKind.SERVICE_CLASS, c),
+                    entities.entity(EntityKind.SERVICE, world.servedClass(c).service()));
+        }
         for (int s = 0; s < world.stepCount(); s++) {
             inherit(
                     entities.entity(EntityKind.STEP, s),

@@ -1,10 +1,10 @@
 package org.shieldwall.world;
 
-import java.util.Arrays;
 import org.shieldwall.fact.FactSink;
 import org.shieldwall.kernel.Columns;
 import org.shieldwall.kernel.Digest;
 import org.shieldwall.kernel.Part;
+import org.shieldwall.kernel.Table;
 import org.shieldwall.scenario.Flood;
 
 /**
@@ -15,30 +15,30 @@ public final class Traffic implements Part<Traffic> {
     /** A filter against whatever comes from a zone, of a flood or wanted. */
     public static final int EVERYTHING = -1;
 
-    private static final int FIRST_CAPACITY = 32;
-
     private final TrafficMap map;
 
-    // [flood]: rows are used again
-    private int floods;
-    private boolean[] live = new boolean[FIRST_CAPACITY];
-    private int[] actor = new int[FIRST_CAPACITY];
-    private int[] asset = new int[FIRST_CAPACITY];
-    private int[] technique = new int[FIRST_CAPACITY];
-    private int[] generation = new int[FIRST_CAPACITY];
-    private int[] floodFact = new int[FIRST_CAPACITY];
-    private long[] traffic = new long[FIRST_CAPACITY];
-    private long[] requests = new long[FIRST_CAPACITY];
+    private final Columns columns = new Columns();
 
-    // [filter]: rows are used again
-    private int filters;
-    private boolean[] stands = new boolean[FIRST_CAPACITY];
-    private int[] filterEdge = new int[FIRST_CAPACITY];
-    private int[] filterNetwork = new int[FIRST_CAPACITY];
-    private int[] filterKind = new int[FIRST_CAPACITY];
-    private int[] filterFor = new int[FIRST_CAPACITY];
-    private double[] filterDrops = new double[FIRST_CAPACITY];
-    private double[] filterSpoils = new double[FIRST_CAPACITY];
+    // [flood]: the first row of one that is over is used again
+    private final Table floodTable = new Table();
+    private boolean[] live = floodTable.booleans(grown -> live = grown);
+    private int[] actor = floodTable.ints(grown -> actor = grown);
+    private int[] asset = floodTable.ints(grown -> asset = grown);
+    private int[] technique = floodTable.ints(grown -> technique = grown);
+    private int[] generation = floodTable.ints(grown -> generation = grown);
+    private int[] floodFact = floodTable.ints(grown -> floodFact = grown);
+    private long[] traffic = floodTable.longs(grown -> traffic = grown);
+    private long[] requests = floodTable.longs(grown -> requests = grown);
+
+    // [filter]: the first row of one that was lifted is used again
+    private final Table filterTable = new Table();
+    private boolean[] stands = filterTable.booleans(grown -> stands = grown);
+    private int[] filterEdge = filterTable.ints(grown -> filterEdge = grown);
+    private int[] filterNetwork = filterTable.ints(grown -> filterNetwork = grown);
+    private int[] filterKind = filterTable.ints(grown -> filterKind = grown);
+    private int[] filterFor = filterTable.ints(grown -> filterFor = grown);
+    private double[] filterDrops = filterTable.doubles(grown -> filterDrops = grown);
+    private double[] filterSpoils = filterTable.doubles(grown -> filterSpoils = grown);
 
     /** [edge]: what its capacity is multiplied by. */
     private final double[] wider;
@@ -55,17 +55,17 @@ public final class Traffic implements Part<Traffic> {
 
     Traffic(World world) {
         map = world.traffic;
-        wider = new double[map.edgeCount()];
-        downBy = new int[map.sourceCount];
-        delivered = new int[map.demandCount()];
-        deliveryFact = new int[map.demandCount()];
+        wider = columns.doubles(map.edgeCount(), 1);
+        downBy = columns.ints(map.sourceCount, FactSink.NONE);
+        delivered = columns.ints(map.demandCount(), NeedProgram.FULL);
+        deliveryFact = columns.ints(map.demandCount(), FactSink.NONE);
     }
 
     // Floods
 
     /** Rows of floods, live or over. */
     public int floods() {
-        return floods;
+        return floodTable.rows();
     }
 
     public boolean live(int flood) {
@@ -114,7 +114,7 @@ public final class Traffic implements Part<Traffic> {
 
     /** The live flood that a fact began, or −1. */
     public int byFact(int fact) {
-        for (int flood = 0; flood < floods; flood++) {
+        for (int flood = 0; flood < floods(); flood++) {
             if (live[flood] && floodFact[flood] == fact) {
                 return flood;
             }
@@ -123,7 +123,7 @@ public final class Traffic implements Part<Traffic> {
     }
 
     public boolean isFlooded(int byActor, int byTechnique, int target) {
-        for (int flood = 0; flood < floods; flood++) {
+        for (int flood = 0; flood < floods(); flood++) {
             if (live[flood] && actor[flood] == byActor && technique[flood] == byTechnique && asset[flood] == target) {
                 return true;
             }
@@ -134,7 +134,7 @@ public final class Traffic implements Part<Traffic> {
     /** Bit/s that an actor's botnet is sending. */
     public long sending(int byActor) {
         long sum = 0;
-        for (int flood = 0; flood < floods; flood++) {
+        for (int flood = 0; flood < floods(); flood++) {
             sum += live[flood] && actor[flood] == byActor ? traffic[flood] : 0;
         }
         return sum;
@@ -142,14 +142,11 @@ public final class Traffic implements Part<Traffic> {
 
     int begin(int byActor, int byTechnique, int target, long bits, long asks, int fact) {
         int flood = 0;
-        while (flood < floods && live[flood]) {
+        while (flood < floods() && live[flood]) {
             flood++;
         }
-        if (flood == floods) {
-            floods++;
-            if (floods > live.length) {
-                growFloods();
-            }
+        if (flood == floods()) {
+            floodTable.take();
         }
         live[flood] = true;
         actor[flood] = byActor;
@@ -160,18 +157,6 @@ public final class Traffic implements Part<Traffic> {
         floodFact[flood] = fact;
         generation[flood]++;
         return flood;
-    }
-
-    private void growFloods() {
-        int capacity = 2 * live.length;
-        live = Arrays.copyOf(live, capacity);
-        actor = Arrays.copyOf(actor, capacity);
-        asset = Arrays.copyOf(asset, capacity);
-        technique = Arrays.copyOf(technique, capacity);
-        generation = Arrays.copyOf(generation, capacity);
-        floodFact = Arrays.copyOf(floodFact, capacity);
-        traffic = Arrays.copyOf(traffic, capacity);
-        requests = Arrays.copyOf(requests, capacity);
     }
 
     void end(int flood) {
@@ -202,7 +187,7 @@ public final class Traffic implements Part<Traffic> {
     // Filters
 
     public int filters() {
-        return filters;
+        return filterTable.rows();
     }
 
     public boolean stands(int filter) {
@@ -237,7 +222,7 @@ public final class Traffic implements Part<Traffic> {
     }
 
     public boolean isFiltered(int edge, int network, int kind) {
-        for (int filter = 0; filter < filters; filter++) {
+        for (int filter = 0; filter < filters(); filter++) {
             if (stands[filter]
                     && filterEdge[filter] == edge
                     && filterNetwork[filter] == network
@@ -250,14 +235,11 @@ public final class Traffic implements Part<Traffic> {
 
     void filter(int edge, int network, int kind, int forOrganisation, double drops, double spoils) {
         int filter = 0;
-        while (filter < filters && stands[filter]) {
+        while (filter < filters() && stands[filter]) {
             filter++;
         }
-        if (filter == filters) {
-            filters++;
-            if (filters > stands.length) {
-                growFilters();
-            }
+        if (filter == filters()) {
+            filterTable.take();
         }
         stands[filter] = true;
         filterEdge[filter] = edge;
@@ -266,17 +248,6 @@ public final class Traffic implements Part<Traffic> {
         filterFor[filter] = forOrganisation;
         filterDrops[filter] = drops;
         filterSpoils[filter] = spoils;
-    }
-
-    private void growFilters() {
-        int capacity = 2 * stands.length;
-        stands = Arrays.copyOf(stands, capacity);
-        filterEdge = Arrays.copyOf(filterEdge, capacity);
-        filterNetwork = Arrays.copyOf(filterNetwork, capacity);
-        filterKind = Arrays.copyOf(filterKind, capacity);
-        filterFor = Arrays.copyOf(filterFor, capacity);
-        filterDrops = Arrays.copyOf(filterDrops, capacity);
-        filterSpoils = Arrays.copyOf(filterSpoils, capacity);
     }
 
     void lift(int filter) {
@@ -337,61 +308,28 @@ public final class Traffic implements Part<Traffic> {
 
     @Override
     public void reset() {
-        floods = 0;
-        Arrays.fill(live, false);
-        Arrays.fill(generation, 0);
-        filters = 0;
-        Arrays.fill(stands, false);
-        Arrays.fill(wider, 1);
-        Arrays.fill(downBy, FactSink.NONE);
-        Arrays.fill(delivered, NeedProgram.FULL);
-        Arrays.fill(deliveryFact, FactSink.NONE);
+        columns.reset();
+        floodTable.reset();
+        filterTable.reset();
         stale = false;
         staleBy = FactSink.NONE;
     }
 
     @Override
     public void copyFrom(Traffic other) {
-        floods = other.floods;
-        live = Columns.copied(other.live, live, floods);
-        actor = Columns.copied(other.actor, actor, floods);
-        asset = Columns.copied(other.asset, asset, floods);
-        technique = Columns.copied(other.technique, technique, floods);
-        generation = Columns.copied(other.generation, generation, floods);
-        floodFact = Columns.copied(other.floodFact, floodFact, floods);
-        traffic = Columns.copied(other.traffic, traffic, floods);
-        requests = Columns.copied(other.requests, requests, floods);
-        Arrays.fill(live, floods, live.length, false);
-        Arrays.fill(generation, floods, generation.length, 0);
-        filters = other.filters;
-        stands = Columns.copied(other.stands, stands, filters);
-        filterEdge = Columns.copied(other.filterEdge, filterEdge, filters);
-        filterNetwork = Columns.copied(other.filterNetwork, filterNetwork, filters);
-        filterKind = Columns.copied(other.filterKind, filterKind, filters);
-        filterFor = Columns.copied(other.filterFor, filterFor, filters);
-        filterDrops = Columns.copied(other.filterDrops, filterDrops, filters);
-        filterSpoils = Columns.copied(other.filterSpoils, filterSpoils, filters);
-        System.arraycopy(other.wider, 0, wider, 0, wider.length);
-        System.arraycopy(other.downBy, 0, downBy, 0, downBy.length);
-        System.arraycopy(other.delivered, 0, delivered, 0, delivered.length);
-        System.arraycopy(other.deliveryFact, 0, deliveryFact, 0, deliveryFact.length);
+        columns.copyFrom(other.columns);
+        floodTable.copyFrom(other.floodTable);
+        filterTable.copyFrom(other.filterTable);
         stale = other.stale;
         staleBy = other.staleBy;
     }
 
     @Override
     public void digest(Digest digest) {
-        for (int flood = 0; flood < floods; flood++) {
-            digest.putLong(live[flood] ? traffic[flood] : -1);
-        }
-        for (int filter = 0; filter < filters; filter++) {
-            digest.putInt(stands[filter] ? filterEdge[filter] : -1);
-        }
-        for (int fact : downBy) {
-            digest.putInt(fact == FactSink.NONE ? 0 : 1);
-        }
-        for (int level : delivered) {
-            digest.putInt(level);
-        }
+        columns.digest(digest);
+        floodTable.digest(digest);
+        filterTable.digest(digest);
+        digest.putBoolean(stale);
+        digest.putInt(staleBy);
     }
 }

@@ -30,6 +30,7 @@ public final class World {
     final Rows.AccountRow[] accounts;
     final Rows.CrewRow[] crews;
     final Rows.ServiceRow[] services;
+    final Rows.ClassRow[] classes;
     final Rows.SensorRow[] sensors;
     final Rows.ActorRow[] actors;
     final Rows.CampaignRow[] campaigns;
@@ -72,6 +73,7 @@ public final class World {
         accounts = compiled.access.accounts;
         crews = compiled.services.crews;
         services = compiled.services.services;
+        classes = compiled.services.classes;
         sensors = compiled.organisations.sensors;
         actors = compiled.actors.actors;
         campaigns = compiled.campaigns.campaigns;
@@ -224,6 +226,15 @@ public final class World {
 
     public Rows.ServiceRow service(int service) {
         return services[service];
+    }
+
+    /** Classes of those whom services serve, of all services. */
+    public int classCount() {
+        return classes.length;
+    }
+
+    public Rows.ClassRow servedClass(int served) {
+        return classes[served];
     }
 
     /** Services that need a group of assets directly. */

@@ -63,22 +63,6 @@ class FreeListTest {
         assertThat(list.take()).isOne();
     }
 
-    @Test
-    void aColumnThatIsLongEnoughIsUsedAgain() {
-        int[] longer = {9, 9, 9, 9};
-        assertThat(Columns.copied(new int[] {1, 2, 3}, longer, 2))
-                .isSameAs(longer)
-                .containsExactly(1, 2, 9, 9);
-    }
-
-    @Test
-    void aColumnThatIsTooShortBecomesAsLongAsTheOther() {
-        double[] from = {1, 2, 3, 4};
-        double[] copied = Columns.copied(from, new double[1], 2);
-        from[0] = 7;
-        assertThat(copied).containsExactly(1, 2, 3, 4);
-    }
-
     private static String digest(FreeList list) {
         Digest digest = new Digest();
         list.digest(digest);

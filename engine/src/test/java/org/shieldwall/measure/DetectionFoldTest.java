@@ -3,13 +3,16 @@ package org.shieldwall.measure;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 import static org.shieldwall.fixture.SmallWorld.HOUR;
-import static org.shieldwall.fixture.SmallWorld.evidence;
 import static org.shieldwall.fixture.SmallWorld.hours;
 import static org.shieldwall.fixture.SmallWorld.number;
-import static org.shieldwall.fixture.SmallWorld.sensor;
 import static org.shieldwall.fixture.SmallWorld.step;
+import static org.shieldwall.measure.TwoSteps.A;
+import static org.shieldwall.measure.TwoSteps.ALWAYS;
+import static org.shieldwall.measure.TwoSteps.A_FAILED;
+import static org.shieldwall.measure.TwoSteps.a;
+import static org.shieldwall.measure.TwoSteps.b;
+import static org.shieldwall.measure.TwoSteps.small;
 
-import java.util.EnumSet;
 import java.util.List;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
@@ -20,54 +23,10 @@ import org.shieldwall.run.Simulation;
 import org.shieldwall.run.Simulation.Order;
 import org.shieldwall.scenario.Campaign;
 import org.shieldwall.scenario.Lever;
-import org.shieldwall.scenario.Organisation;
-import org.shieldwall.scenario.Playbook;
-import org.shieldwall.scenario.Service;
-import org.shieldwall.scenario.Technique;
 import org.shieldwall.world.World;
 
 /** How an attack ends for those who wait for its detection: seen, at its goal, given up, thrown out unseen, or not at all. */
 class DetectionFoldTest {
-    private static final Campaign.Condition ALWAYS = new Campaign.Always();
-    private static final Campaign.Condition A = new Campaign.StepIs("walk.a", Campaign.Outcome.HELD);
-    private static final Campaign.Condition A_FAILED = new Campaign.StepIs("walk.a", Campaign.Outcome.FAILED);
-
-    /** enter takes an hour, dig 5,000, fumble two and never works, break an hour and does damage. */
-    private static SmallWorld small(double quality) {
-        return new SmallWorld()
-                .lasting(1000)
-                .organisation(
-                        "firm",
-                        1,
-                        Organisation.Discipline.PRIORITY,
-                        hours(4),
-                        "cut",
-                        sensor("edr", Organisation.SensorKind.ENDPOINT, quality, 0, 1, null))
-                .playbook("cut", hours(10), Playbook.Kind.ISOLATE)
-                .network("net", "firm", "pc", 1, null)
-                .network("room", "firm", "server", 1, null)
-                .service("work", "firm", new Service.ShareOf("pc", Service.Function.SERVICE))
-                .actor("red", 1)
-                .technique("enter", hours(1), evidence(Organisation.SensorKind.ENDPOINT, Technique.When.END, 1, 0))
-                .technique("dig", hours(5000))
-                .technique("fumble", hours(2), number(0), number(1), EnumSet.noneOf(Technique.Level.class), null)
-                .technique(
-                        "break",
-                        hours(1),
-                        number(1),
-                        number(1),
-                        EnumSet.noneOf(Technique.Level.class),
-                        Service.Damage.FAILED);
-    }
-
-    private static Campaign.Step a(String technique) {
-        return step("a", "red", technique, "pc", ALWAYS);
-    }
-
-    private static Campaign.Step b(String technique, Campaign.Condition after) {
-        return step("b", "red", technique, "server", after);
-    }
-
     private record Ended(byte how, double hours, double restricted) {}
 
     private static Ended ended(String measure, SmallWorld small, Consumer<Simulation> commands) {

@@ -42,8 +42,11 @@ public final class Said {
         return said.contains(".") ? said.replaceAll("\\.?0+$", "") : said;
     }
 
-    /** From one amount to another, the unit said once: {@code 60 to 300 days}. */
+    /** From one amount to another, the unit said once: {@code 60 to 300 days}; a single amount where both are the same. */
     public static String span(double low, double high, String unit) {
+        if (low == high) {
+            return amount(low, unit);
+        }
         double greatest = Math.max(Math.abs(low), Math.abs(high));
         if (unit.equals("h") && greatest >= DAYS_FROM_HOURS) {
             return "%s to %s days".formatted(number(low / HOURS_PER_DAY), number(high / HOURS_PER_DAY));

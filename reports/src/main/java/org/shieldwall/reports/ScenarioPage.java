@@ -112,10 +112,8 @@ public final class ScenarioPage {
     }
 
     private static String served(Service service) {
-        if (service.people() > 0) {
-            return Rounding.number(service.people(), 0) + " people";
-        }
-        return service.customers() > 0 ? Rounding.number(service.customers(), 0) + " customers" : "serves services";
+        String served = ScenarioWords.served(service);
+        return served.isEmpty() ? "serves services" : served;
     }
 
     private void campaign(Campaign campaign) {

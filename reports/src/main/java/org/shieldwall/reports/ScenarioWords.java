@@ -93,6 +93,8 @@ public final class ScenarioWords {
             return "a weighted share of " + joined(weighted.of(), ", ");
         } else if (need instanceof Service.OfService service) {
             return service.service();
+        } else if (need instanceof Service.OfClass of) {
+            return of.service() + " as " + of.served();
         } else if (need instanceof Service.ShareOf share) {
             return "the share of " + share.group() + under(share.function());
         } else if (need instanceof Service.AssetsAtLeast assets) {
@@ -101,6 +103,15 @@ public final class ScenarioWords {
             return "what comes from " + delivered.to() + " through to " + delivered.group();
         }
         return need.getClass().getSimpleName();
+    }
+
+    /** Whom it serves, and in which order where not alike; empty where it serves nobody but services. */
+    public static String served(Service service) {
+        String all = service.people() > 0
+                ? Rounding.number(service.people(), 0) + " people"
+                : service.customers() > 0 ? Rounding.number(service.customers(), 0) + " customers" : "";
+        String order = service.classes().stream().map(Service.ServedClass::name).collect(Collectors.joining(", then "));
+        return order.isEmpty() ? all : (all.isEmpty() ? "" : all + ", ") + "first " + order;
     }
 
     private static String joined(List<Service.Need> needs, String word) {
@@ -129,6 +140,8 @@ public final class ScenarioWords {
             weighted.of().forEach(part -> collect(part, names));
         } else if (need instanceof Service.OfService service) {
             names.add(service.service());
+        } else if (need instanceof Service.OfClass of) {
+            names.add(of.service());
         } else if (need instanceof Service.ShareOf share) {
             names.add(share.group());
         } else if (need instanceof Service.AssetsAtLeast assets) {

@@ -32,8 +32,14 @@ public final class ScenarioReader {
         return read(Path.of(idOrPath));
     }
 
-    /** @throws IOException where the file cannot be read at all */
+    /**
+     * @throws NotAFileException where there is something else: a folder, or a pipe that would wait for who writes into it
+     * @throws IOException where the file cannot be read at all
+     */
     public Reading read(Path file) throws IOException {
+        if (Files.exists(file) && !Files.isRegularFile(file)) {
+            throw new NotAFileException(file.toString(), Files.isDirectory(file));
+        }
         Path folder = file.toAbsolutePath().getParent();
         try (InputStream stream = Files.newInputStream(file)) {
             byte[] bytes = stream.readNBytes(Includes.MOST_BYTES + 1);

@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.time.DayOfWeek;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.shieldwall.scenario.Campaign;
@@ -205,9 +207,7 @@ class LanguageTest {
                 .get(0);
 
         assertThat(officer.name()).isEqualTo("officer");
-        assertThat(officer.costs())
-                .extracting(Lever.Cost::organisation)
-                .containsExactly("east-power", "west-power");
+        assertThat(officer.costs()).extracting(Lever.Cost::organisation).containsExactly("east-power", "west-power");
     }
 
     @Test
@@ -493,5 +493,131 @@ class LanguageTest {
                 with("precision: 5%", "precision: 5000 person-hours").scenario().question());
         assertThat(absolute.precision()).isEqualTo(5_000);
         assertThat(absolute.relativePrecision()).isZero();
+    }
+
+    @Test
+    void classesKeepTheOrderInWhichTheyAreWritten() {
+        Service power = with(
+                        "serves: {customers: 80000, people: 200000}",
+                        "serves: {by-class: [{class: wards, people: 900}, {class: homes, people: 7000, customers: 3000}]}")
+                .with("{any-of: [west-electricity, ", "{any-of: [{service: west-electricity, class: homes}, ")
+                .scenario()
+                .services()
+                .stream()
+                .filter(service -> service.name().equals("west-electricity"))
+                .findFirst()
+                .orElseThrow();
+        // Where no demand is written, people are the demand.
+        assertThat(power.classes())
+                .containsExactly(
+                        new Service.ServedClass("wards", Quantity.constant(900), 0, 900),
+                        new Service.ServedClass("homes", Quantity.constant(7000), 3000, 7000));
+        assertThat(power.people()).isEqualTo(7900);
+        assertThat(power.customers()).isEqualTo(3000);
+        assertThat(scenario().services().get(0).needs())
+                .isEqualTo(new Service.AnyOf(List.of(
+                        new Service.OfClass("west-electricity", "homes"),
+                        new Service.AssetsAtLeast(2, "west-breaker", Service.Function.CONTROL))));
+    }
+
+    @Test
+    void aLeverChangesTheDemandOfAClass() {
+        Lever sharing = lever(
+                with(
+                                "serves: {customers: 80000, people: 200000}",
+                                "serves: {by-class: [{class: mills, demand: 30}, {class: homes, demand: 70}]}")
+                        .with(
+                                "scales: {crews.west-crews.count: 2}",
+                                "sets: {services.west-electricity.serves.by-class.mills.demand: 10}")
+                        .scenario(),
+                "sharing");
+        assertThat(sharing.changes())
+                .extracting(Lever.Change::path)
+                .containsExactly("services.west-electricity.serves.by-class.mills.demand");
+    }
+
+    @Test
+    void aServiceServesNoMoreThanFiftyClasses() {
+        StringBuilder classes = new StringBuilder();
+        for (int i = 0; i < 51; i++) {
+            classes.append(i == 0 ? "" : ", ").append("{class: c").append(i).append(", people: 1}");
+        }
+        with("serves: {customers: 80000, people: 200000}", "serves: {by-class: [" + classes + "]}");
+        Reading reading = new ScenarioReader().readText("grid.yaml", text);
+        assertThat(reading.problems()).extracting(Problem::message).containsExactly("there are 51 classes");
+    }
+
+    private static Shift.Days days(String first, String last) {
+        return new Shift.Days(LocalDate.parse(first), LocalDate.parse(last));
+    }
+
+    @Test
+    void holidaysOfAnOrganisationHoldForAllItsShifts() {
+        with("    zone: Europe/Berlin", "    zone: Europe/Berlin\n    holidays: 2015-06-29")
+                .with(
+                        "  west-power:\n",
+                        "  west-power:\n    holidays: [2015-07-01 to 2015-07-03, 2015-06-29, 2015-06-30]\n")
+                .with(
+                        "organisation: west-power, count: {",
+                        "organisation: west-power, on-duty: \"Mon-Sun 08:00-12:00\", count: {");
+        Scenario scenario = scenario();
+        Organisation west = scenario.organisations().get(2);
+        assertThat(west.name()).isEqualTo("west-power");
+        // Days that follow each other are one stretch.
+        assertThat(west.security().analysts().onDuty())
+                .isEqualTo(
+                        new Shift(Shift.OFFICE_HOURS.windows(), List.of(days("2015-06-29", "2015-07-03")), List.of()));
+        assertThat(west.security().decidersOnDuty())
+                .isEqualTo(west.security().analysts().onDuty());
+        // Who works on Sundays works on holidays too.
+        assertThat(scenario.crews().get(0).onDuty().holidays()).isEmpty();
+        Organisation east = scenario.organisations().get(1);
+        assertThat(east.security().analysts().onDuty().isAlways()).isTrue();
+        assertThat(east.security().decidersOnDuty().holidays()).containsExactly(days("2015-06-29", "2015-06-29"));
+    }
+
+    @Test
+    void aShiftSaysWhatItDoesOnHolidaysAndWhichAreItsOwn() {
+        with("  west-power:\n", "  west-power:\n    holidays: [2015-06-29]\n")
+                .with(
+                        "on-duty: \"Mon-Fri 08:00-17:00\"",
+                        "on-duty: {hours: always, holidays: 2015-08-03 to 2015-08-14, on-holidays: \"Mon-Sun 10:00-12:00\"}");
+        Shift shift = scenario().organisations().get(2).security().analysts().onDuty();
+        assertThat(shift.windows()).isEqualTo(Shift.ALWAYS.windows());
+        assertThat(shift.holidays())
+                .containsExactly(days("2015-06-29", "2015-06-29"), days("2015-08-03", "2015-08-14"));
+        assertThat(shift.onHolidays())
+                .containsExactly(
+                        new Shift.Window(Set.of(DayOfWeek.values()), LocalTime.of(10, 0), LocalTime.of(12, 0)));
+    }
+
+    @Test
+    void defaultsMayHoldTheHolidaysOfACountry() {
+        text += "defaults: {organisations: {holidays: [2015-06-29, 2030-01-01]}}\n";
+        Reading reading = new ScenarioReader().readText("grid.yaml", text);
+        // A calendar that all share may be longer than the run.
+        assertThat(reading.problems()).as(reading.render()).isEmpty();
+        assertThat(Objects.requireNonNull(reading.scenario()).organisations())
+                .allMatch(organisation ->
+                        organisation.security().decidersOnDuty().holidays().size() == 2);
+    }
+
+    @Test
+    void aPrecisionIsAShareOrAnAmountOfWhatIsMeasured() {
+        assertThat(question("person-hours-lost", "5%").relativePrecision()).isEqualTo(0.05);
+        assertThat(question("person-hours-lost", "5000 person-hours").precision())
+                .isEqualTo(5000);
+        assertThat(question("longest-outage.west-electricity", "90 minutes").precision())
+                .isEqualTo(1.5);
+        assertThat(question("attacker-cost", "2k EUR").precision()).isEqualTo(2000);
+    }
+
+    private Scenario.Question question(String by, String precision) {
+        LanguageTest other = new LanguageTest();
+        other.text = text;
+        return Objects.requireNonNull(other.with("by: person-hours-lost", "by: " + by)
+                .with("precision: 5%", "precision: " + precision)
+                .scenario()
+                .question());
     }
 }

@@ -23,6 +23,7 @@ import org.shieldwall.scenarios.shape.ListShape;
 import org.shieldwall.scenarios.shape.NamedShape;
 import org.shieldwall.scenarios.shape.Shape;
 import org.shieldwall.scenarios.shape.Shapes;
+import org.shieldwall.scenarios.shape.ShiftShape;
 import org.shieldwall.scenarios.text.YamlText;
 
 /** The language as a page to read, made from the same keys that the reader walks. */
@@ -120,6 +121,9 @@ public final class LanguageReference {
         if (shape instanceof ListShape<?> list) {
             return block(list.of());
         }
+        if (shape instanceof ShiftShape) {
+            return ShiftShape.PARTS;
+        }
         return shape instanceof LaterShape<?> later ? block(later.of()) : null;
     }
 
@@ -186,6 +190,19 @@ public final class LanguageReference {
                 "`internet` for abroad, want of the assets that comes through to them: over the fewest links, whose capacities it shares");
         line(
                 "with all other wanted traffic and with floods, whatever the links allow; and is answered by those assets that work.");
+        line("`{service: electricity, class: hospitals}` is what a service delivers to one of its classes.");
+        line("");
+        line(
+                "**Classes** of a service, `serves: {by-class: [{class: hospitals, demand: 20, people: 900}, {class: homes, demand: 60}]}`,");
+        line(
+                "are served in the order in which they are written. The service was built for their demands together: at a level of 50 %");
+        line(
+                "it delivers 40, all that the hospitals want and 20 of what homes do. Who needs the service by its name alone sees its");
+        line(
+                "level, who needs it in a class what the class gets; people and customers lose what their class does not get. A lever that");
+        line(
+                "changes a demand, as `services.electricity.serves.by-class.homes.demand`, leaves what there is as it was. Measures of a");
+        line("service stand for a class too: `longest-outage.electricity.homes`.");
         line("");
         line("**Targets** of a step: " + new TargetShape().form() + ".");
         line("`count` without `of` acts where the step named in `when` or `after` acts.");
@@ -204,7 +221,11 @@ public final class LanguageReference {
         line("");
         line(
                 "**Shifts**: `Mon-Fri 08:00-17:00`, several joined by commas, `always`, `never`; an end before its beginning lies on");
-        line("the next day.");
+        line(
+                "the next day. `{hours: Mon-Fri 08:00-17:00, on-holidays: Mon-Sun 10:00-12:00}` says what they do on holidays,");
+        line(
+                "whose dates stand with the organisation (`holidays: [2024-11-01, 2024-12-24 to 2025-01-06]`) or with the shift. Who says");
+        line("nothing works on a holiday as on a Sunday. A shift belongs to the day on which it begins.");
         line("");
         line(
                 "**Prices** of a lever: `member` is paid by each that joins a community by it and by each member of a community of which");

@@ -180,7 +180,7 @@ final class MeasureCheck {
             case SECTOR -> sectors();
             case ORGANISATION -> draft.names().all(Kind.ORGANISATION);
             case QUEUE -> queues();
-            case SERVICE -> draft.names().all(Kind.SERVICE);
+            case SERVICE -> services();
             case DAYS -> Set.of();
             case CAMPAIGN -> draft.names().all(Kind.CAMPAIGN);
             case STEP -> draft.stepPaths();
@@ -194,6 +194,13 @@ final class MeasureCheck {
                 yield kinds;
             }
         };
+    }
+
+    /** With the classes that they serve one after the other: {@code service.class}. */
+    private Set<String> services() {
+        Set<String> services = ServedClasses.all(draft);
+        services.addAll(draft.names().all(Kind.SERVICE));
+        return services;
     }
 
     private Set<String> sectors() {
@@ -274,6 +281,12 @@ final class MeasureCheck {
             }
         });
         return organisations;
+    }
+
+    /** The unit of a measure: {@code person-hours}, {@code h}, 1 for a share; null where there is no such form. */
+    static @Nullable String unit(String measure) {
+        Form form = form(measure);
+        return form == null ? null : form.unit();
     }
 
     /** The form of a measure's name; null where there is none. */

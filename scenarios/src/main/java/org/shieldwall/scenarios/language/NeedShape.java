@@ -13,6 +13,7 @@ import org.shieldwall.scenario.Quantity;
 import org.shieldwall.scenario.Service;
 import org.shieldwall.scenarios.shape.KeyCheck;
 import org.shieldwall.scenarios.shape.Kind;
+import org.shieldwall.scenarios.shape.NameShape;
 import org.shieldwall.scenarios.shape.Quantities;
 import org.shieldwall.scenarios.shape.QuantityShape;
 import org.shieldwall.scenarios.shape.Ref;
@@ -27,13 +28,16 @@ import org.shieldwall.scenarios.text.Problem;
 final class NeedShape implements Shape<NeedText> {
     private static final String IN = "in";
     private static final String OF = "of";
-    private static final Set<String> HEADS =
-            new LinkedHashSet<>(List.of("all-of", "any-of", "at-least", "share-of", "weighted", "delivered"));
+    private static final Set<String> HEADS = new LinkedHashSet<>(
+            List.of("all-of", "any-of", "at-least", "share-of", "weighted", "delivered", "service"));
+    private static final String CLASS = "class";
     private static final String TO = "to";
     private static final String TRAFFIC = "traffic";
     private static final String REQUESTS = "requests";
     private static final Shape<Ref> PLACE = Shapes.referenceOr(List.of(Network.INTERNET), Kind.NETWORK);
     private static final Shape<Ref> WHOLE = Shapes.reference(Kind.SERVICE, Kind.ASSETS);
+    private static final Shape<Ref> SERVICE = Shapes.reference(Kind.SERVICE);
+    private static final Shape<Node.Scalar> NAME = new NameShape();
     private static final Shape<Ref> GROUP = Shapes.reference(Kind.ASSETS);
     private static final Shape<Integer> NUMBER = Shapes.whole(1, Networks.MOST_ASSETS);
     private static final Shape<Service.Function> FUNCTION = Shapes.option(Service.Function.class);
@@ -92,6 +96,7 @@ final class NeedShape implements Shape<NeedText> {
                 yield group == null || function == null ? null : new NeedText.Share(group, function);
             }
             case "delivered" -> delivered(mapping, head, scope);
+            case "service" -> ofClass(mapping, head, scope);
             default -> weighted(head.value(), under);
         };
     }
@@ -104,6 +109,7 @@ final class NeedShape implements Shape<NeedText> {
             case "at-least" -> List.of("at-least", OF, IN);
             case "share-of" -> List.of("share-of", IN);
             case "delivered" -> List.of("delivered", TO, TRAFFIC, REQUESTS);
+            case "service" -> List.of("service", CLASS);
             default -> List.of(head.key().text());
         };
     }
@@ -171,6 +177,17 @@ final class NeedShape implements Shape<NeedText> {
                 : new NeedText.Delivered(group, place, traffic, requests);
     }
 
+    private static @Nullable NeedText ofClass(Node.Mapping mapping, Node.Entry head, Scope scope) {
+        Ref service = SERVICE.read(head.value(), scope.under(head.key()));
+        Node.Entry as = mapping.entry(CLASS);
+        if (as == null) {
+            scope.error(head.key(), "`service` needs `class`", "for the service as a whole its name is enough");
+            return null;
+        }
+        Node.Scalar served = NAME.read(as.value(), scope.under(as.key()));
+        return service == null || served == null ? null : new NeedText.OfClass(service, served);
+    }
+
     /** 0 where it is not written; null where it is mistaken. */
     private static @Nullable Double constant(Node.Mapping mapping, String key, QuantityShape shape, Scope scope) {
         Node.Entry entry = mapping.entry(key);
@@ -213,6 +230,9 @@ final class NeedShape implements Shape<NeedText> {
             return draft.services().containsKey(name)
                     ? new Service.OfService(name)
                     : new Service.AssetsAtLeast(draft.assetCount(name), name, Service.Function.SERVICE);
+        }
+        if (text instanceof NeedText.OfClass of) {
+            return new Service.OfClass(of.service().name(), of.served().text());
         }
         if (text instanceof NeedText.All all) {
             return new Service.AllOf(meanings(all.of(), draft));
@@ -264,10 +284,21 @@ final class NeedShape implements Shape<NeedText> {
         return parts(text).stream().flatMap(part -> deliveries(part).stream()).toList();
     }
 
+    /** Where it is served in a class. */
+    static List<NeedText.OfClass> classes(NeedText text) {
+        if (text instanceof NeedText.OfClass of) {
+            return List.of(of);
+        }
+        return parts(text).stream().flatMap(part -> classes(part).stream()).toList();
+    }
+
     /** Every name in it. */
     static List<Ref> names(NeedText text) {
         if (text instanceof NeedText.Whole whole) {
             return List.of(whole.ref());
+        }
+        if (text instanceof NeedText.OfClass of) {
+            return List.of(of.service());
         }
         if (text instanceof NeedText.LeastOfAssets least) {
             return List.of(least.group());
@@ -298,7 +329,7 @@ final class NeedShape implements Shape<NeedText> {
 
     @Override
     public String form() {
-        return "a name of a service or asset, or {all-of | any-of | at-least, of | share-of | weighted | delivered, to: …}";
+        return "a name of a service or asset, or {all-of | any-of | at-least, of | share-of | weighted | delivered, to | service, class: …}";
     }
 
     @Override
@@ -314,6 +345,8 @@ final class NeedShape implements Shape<NeedText> {
             properties.put("share-of", Map.of("type", "string"));
             properties.put(IN, FUNCTION.schema(definitions));
             properties.put("delivered", Map.of("type", "string"));
+            properties.put("service", Map.of("type", "string"));
+            properties.put(CLASS, NAME.schema(definitions));
             properties.put(TO, Map.of("type", "string"));
             properties.put(TRAFFIC, QuantityShape.TRAFFIC.constant().schema(definitions));
             properties.put(REQUESTS, QuantityShape.RATE.constant().schema(definitions));

@@ -3,12 +3,16 @@ package org.shieldwall.scenarios.language;
 import java.util.List;
 import org.shieldwall.scenario.Service;
 import org.shieldwall.scenarios.shape.Ref;
+import org.shieldwall.scenarios.text.Node;
 
 /** What a service needs, as written: names not yet known to be services or assets. */
 sealed interface NeedText {
 
     /** A service, or all assets of a group. */
     record Whole(Ref ref) implements NeedText {}
+
+    /** What a service delivers to one of the classes that it serves. */
+    record OfClass(Ref service, Node.Scalar served) implements NeedText {}
 
     record All(List<NeedText> of) implements NeedText {}
 

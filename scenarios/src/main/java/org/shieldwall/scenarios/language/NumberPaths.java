@@ -248,6 +248,8 @@ final class NumberPaths {
             walkSensors(path, value, after, here, organisation, numbers, sensorsOf, segment);
         } else if (key == Services.RESTORE) {
             walkRestore(path, value, after, here, organisation, numbers, segment);
+        } else if (key == ServedClasses.BY_CLASS) {
+            walkClasses(path, value, after, here, organisation, numbers, segment);
         } else if (!key.isChangeable()) {
             problems.add(Problem.error(
                             path.part(segment.from(), segment.text().length()),
@@ -339,6 +341,37 @@ final class NumberPaths {
         }
     }
 
+    private void walkClasses(
+            Node.Scalar path,
+            @Nullable Object value,
+            List<Segment> after,
+            String here,
+            @Nullable String organisation,
+            List<Number> numbers,
+            Segment segment) {
+        if (after.isEmpty()) {
+            report(path, segment, "this path stops before a number", "write by-class.name.demand");
+            return;
+        }
+        Segment which = after.get(0);
+        boolean found = false;
+        for (Block served : ServedClasses.blocks(value)) {
+            String name = served.get(ServedClasses.CLASS).text();
+            if (which.text().equals(ANY) || which.text().equals(name)) {
+                found = true;
+                walk(path, served, after.subList(1, after.size()), here + "." + name, organisation, numbers, null);
+            }
+        }
+        if (!found && !path.text().contains(ANY) && !path.text().contains("[")) {
+            String nearest = Nearest.to(which.text(), ServedClasses.names(value));
+            report(
+                    path,
+                    which,
+                    "no class is called `" + which.text() + "`",
+                    nearest == null ? "unknown" : "did you mean `" + nearest + "`?");
+        }
+    }
+
     private void walkRestore(
             Node.Scalar path,
             @Nullable Object value,
@@ -381,7 +414,8 @@ final class NumberPaths {
                 .filter(key -> key.isChangeable()
                         || key.shape() instanceof BlockShape
                         || key == Organisations.SENSORS
-                        || key == Services.RESTORE)
+                        || key == Services.RESTORE
+                        || key == ServedClasses.BY_CLASS)
                 .map(Key::name)
                 .collect(Collectors.joining(", "));
         return keys.isEmpty() ? "nothing" : keys;

@@ -12,10 +12,10 @@ import java.util.Map;
 import org.shieldwall.scenario.Organisation;
 import org.shieldwall.scenario.Presence;
 import org.shieldwall.scenario.Quantity;
-import org.shieldwall.scenario.Shift;
 import org.shieldwall.scenario.Technique;
 import org.shieldwall.scenarios.shape.Block;
 import org.shieldwall.scenarios.shape.BlockShape;
+import org.shieldwall.scenarios.shape.HolidayText;
 import org.shieldwall.scenarios.shape.Key;
 import org.shieldwall.scenarios.shape.Kind;
 import org.shieldwall.scenarios.shape.ListShape;
@@ -25,6 +25,7 @@ import org.shieldwall.scenarios.shape.QuantityShape;
 import org.shieldwall.scenarios.shape.Ref;
 import org.shieldwall.scenarios.shape.Shapes;
 import org.shieldwall.scenarios.shape.ShiftShape;
+import org.shieldwall.scenarios.shape.ShiftText;
 
 /** Organisations and their means of defence. */
 final class Organisations {
@@ -39,7 +40,7 @@ final class Organisations {
             .changeable();
     static final Key<Quantity> SKILL = withDefault("skill", QuantityShape.SHARE, "0.5", "their skill, from 0 to 1")
             .changeable();
-    static final Key<Shift> ON_DUTY = withDefault("on-duty", new ShiftShape(), "always", "when they are on duty");
+    static final Key<ShiftText> ON_DUTY = withDefault("on-duty", new ShiftShape(), "always", "when they are on duty");
     static final Key<Quantity> TRIAGE = withDefault(
                     "triage", QuantityShape.TIME, "{lognormal: {median: 20min, p90: 60min}}", "work to judge one alert")
             .changeable();
@@ -314,7 +315,7 @@ final class Organisations {
                     "{lognormal: {median: 9h, p90: 30h}}",
                     "from the request to the decision to break service")
             .changeable();
-    static final Key<Shift> DECIDERS = withDefault(
+    static final Key<ShiftText> DECIDERS = withDefault(
             "deciders-on-duty", new ShiftShape(), "Mon-Fri 08:00-17:00", "when those who decide can be reached");
     static final Key<Quantity> HARDENING = withDefault(
                     "hardening", QuantityShape.SHARE, "0.5", "from 0 to 1; makes attempts fail")
@@ -355,7 +356,8 @@ final class Organisations {
     static final Key<String> COUNTRY = withDefault("country", Shapes.TEXT, "home", "a free word; borders matter");
     static final Key<ZoneId> ZONE = optional("zone", Shapes.ZONE, "time zone of its shifts; else the scenario's");
     static final Key<Block> SECURITY = withDefault("security", SECURITY_SHAPE, "{}", "its means of defence");
-    static final BlockShape SHAPE = new BlockShape("an organisation", KIND, SECTOR, COUNTRY, ZONE, SECURITY);
+    static final BlockShape SHAPE =
+            new BlockShape("an organisation", KIND, SECTOR, COUNTRY, ZONE, Holidays.OF_ORGANISATION, SECURITY);
 
     /** What a lever may add to an organisation that is there already. */
     static final Key<Block> ADDED_SECURITY =
@@ -379,6 +381,7 @@ final class Organisations {
         Block security = block.get(SECURITY);
         Ref playbook = security.find(PLAYBOOK);
         ZoneId own = block.find(ZONE);
+        List<HolidayText> holidays = Holidays.of(entity);
         return new Organisation(
                 entity.name().text(),
                 block.get(KIND),
@@ -386,11 +389,11 @@ final class Organisations {
                 block.get(COUNTRY),
                 own == null ? zone : own,
                 new Organisation.Security(
-                        analysts(security.get(ANALYSTS)),
+                        analysts(security.get(ANALYSTS), holidays),
                         investigation(security.get(INVESTIGATION)),
                         security.get(OFFICER),
                         security.get(DECISION_TIME),
-                        security.get(DECIDERS),
+                        security.get(DECIDERS).with(holidays),
                         security.get(HARDENING),
                         sensors(security.get(SENSORS), addedSensors),
                         playbook == null ? "" : playbook.name(),
@@ -402,12 +405,12 @@ final class Organisations {
                 entity.presence());
     }
 
-    private static Organisation.Analysts analysts(Block block) {
+    private static Organisation.Analysts analysts(Block block, List<HolidayText> holidays) {
         return new Organisation.Analysts(
                 block.get(COUNT),
                 block.get(SECOND_TIER),
                 block.get(SKILL),
-                block.get(ON_DUTY),
+                block.get(ON_DUTY).with(holidays),
                 block.get(TRIAGE),
                 block.get(SENSITIVITY),
                 block.get(SPECIFICITY),

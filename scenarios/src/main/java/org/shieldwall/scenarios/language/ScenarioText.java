@@ -118,6 +118,8 @@ public final class ScenarioText {
         for (Entity service : draft.services().values()) {
             checkService(service);
             Services.check(service, scope(service.block().node()));
+            ServedClasses.check(service, scope(service.block().node()));
+            ServedClasses.checkNeeds(service, draft, problems);
         }
         for (Entity playbook : draft.playbooks().values()) {
             Playbooks.check(playbook, scope(playbook.block().node()));
@@ -134,6 +136,7 @@ public final class ScenarioText {
         }
         checkStarts(block, draft);
         Clocks.check(block, draft, problems);
+        Holidays.check(block, draft, problems);
         Volume.check(block, draft, problems);
         Block question = block.find(Strategies.QUESTION);
         List<Ref> compare = question == null ? null : question.find(Strategies.COMPARE);
@@ -141,6 +144,7 @@ public final class ScenarioText {
             problems.add(Problem.error(
                     question.span(Strategies.COMPARE), "a comparison needs two strategies", "one is not enough"));
         }
+        Strategies.check(question, problems);
         String by = question == null ? null : question.find(Strategies.BY);
         Node place = question == null ? null : question.written(Strategies.BY);
         if (by != null && place != null) {

@@ -13,7 +13,6 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.shieldwall.scenario.Quantity;
 import org.shieldwall.scenario.Service;
-import org.shieldwall.scenario.Shift;
 import org.shieldwall.scenarios.shape.Block;
 import org.shieldwall.scenarios.shape.BlockShape;
 import org.shieldwall.scenarios.shape.Key;
@@ -26,6 +25,7 @@ import org.shieldwall.scenarios.shape.Ref;
 import org.shieldwall.scenarios.shape.Scope;
 import org.shieldwall.scenarios.shape.Shapes;
 import org.shieldwall.scenarios.shape.ShiftShape;
+import org.shieldwall.scenarios.shape.ShiftText;
 import org.shieldwall.scenarios.text.Problem;
 
 /** Services, the people they serve, and the crews that mend what they need. */
@@ -35,12 +35,12 @@ final class Services {
     static final Key<Quantity> CREW_COUNT = required(
                     "count", QuantityShape.COUNT, "how many assets they can mend at once")
             .changeable();
-    static final Key<Shift> CREW_ON_DUTY = withDefault("on-duty", new ShiftShape(), "always", "when they work");
+    static final Key<ShiftText> CREW_ON_DUTY = withDefault("on-duty", new ShiftShape(), "always", "when they work");
     static final BlockShape CREW_SHAPE = new BlockShape("a crew", CREW_ORGANISATION, CREW_COUNT, CREW_ON_DUTY);
 
     static final Key<Double> CUSTOMERS = withDefault("customers", new PlainNumber(), "0", "meters, contracts, beds");
     static final Key<Double> PEOPLE = withDefault("people", new PlainNumber(), "0", "people who depend on it");
-    static final BlockShape SERVES_SHAPE = new BlockShape("`serves`", CUSTOMERS, PEOPLE);
+    static final BlockShape SERVES_SHAPE = new BlockShape("`serves`", CUSTOMERS, PEOPLE, ServedClasses.BY_CLASS);
 
     static final Key<Ref> RESTORE_BY = required("by", Shapes.reference(Kind.CREW), "the crew");
     static final Key<Quantity> RESTORE_EACH =
@@ -128,6 +128,7 @@ final class Services {
             Block block = entity.block();
             NeedText startsWith = block.find(STARTS_WITH);
             String provider = block.get(PROVIDED_BY).name();
+            List<Service.ServedClass> classes = ServedClasses.build(block.get(SERVES));
             result.add(new Service(
                     entity.name().text(),
                     provider,
@@ -138,10 +139,19 @@ final class Services {
                     block.get(BUFFER),
                     block.get(REFILL),
                     block.get(DEGRADE),
-                    block.get(SERVES).get(CUSTOMERS),
-                    block.get(SERVES).get(PEOPLE),
+                    classes.isEmpty()
+                            ? block.get(SERVES).get(CUSTOMERS)
+                            : classes.stream()
+                                    .mapToDouble(Service.ServedClass::customers)
+                                    .sum(),
+                    classes.isEmpty()
+                            ? block.get(SERVES).get(PEOPLE)
+                            : classes.stream()
+                                    .mapToDouble(Service.ServedClass::people)
+                                    .sum(),
                     block.get(RESTORE).stream().map(Services::restore).toList(),
                     byHand(block.find(BY_HAND)),
+                    classes,
                     entity.presence()));
         }
         return List.copyOf(result);
@@ -205,7 +215,9 @@ final class Services {
                     entity.name().text(),
                     block.get(CREW_ORGANISATION).name(),
                     block.get(CREW_COUNT),
-                    block.get(CREW_ON_DUTY),
+                    block.get(CREW_ON_DUTY)
+                            .with(Holidays.of(draft.organisations()
+                                    .get(block.get(CREW_ORGANISATION).name()))),
                     entity.presence()));
         }
         return List.copyOf(result);

@@ -6,7 +6,6 @@ import static org.shieldwall.scenarios.shape.Key.required;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.shieldwall.scenario.Scenario;
 import org.shieldwall.scenarios.shape.Block;
@@ -22,19 +21,16 @@ import org.shieldwall.scenarios.shape.Scope;
 import org.shieldwall.scenarios.shape.Shape;
 import org.shieldwall.scenarios.shape.Shapes;
 import org.shieldwall.scenarios.text.Node;
+import org.shieldwall.scenarios.text.Problem;
+import org.shieldwall.scenarios.text.Problems;
 
 /** Strategies and the question asked of them. */
 final class Strategies {
-    private static final Pattern ABSOLUTE = Pattern.compile("([0-9.]+(?:[eE][+-]?[0-9]+)?)(?:\\s+[a-z][a-z-]*)?");
-
-    /** Half-width wanted: a share of the baseline's mean, or an absolute value in the measure's unit. */
-    record Precision(double relative, double absolute) {}
-
     static final NamedShape<List<Ref>> SHAPE =
             NamedShape.of("lists of names of levers", ListShape.setOf(Shapes.reference(Kind.LEVER)));
 
-    private static final Shape<Precision> PRECISION_SHAPE = new ScalarShape<>(
-            "a share of the baseline's mean (5%) or an absolute value",
+    private static final Shape<PrecisionWords> PRECISION_SHAPE = new ScalarShape<>(
+            "a share of the baseline's mean (5%) or an amount in the measure's unit (5000 person-hours, 2h)",
             Map.of("type", List.of("string", "number")), Strategies::precision);
 
     static final Key<List<Ref>> COMPARE = required(
@@ -42,7 +38,7 @@ final class Strategies {
             ListShape.someOf(Shapes.reference(Kind.STRATEGY)),
             "strategies: the first is the baseline, the last the answer");
     static final Key<String> BY = required("by", MeasureName.SHAPE, "the measure");
-    static final Key<Precision> PRECISION = Key.withDefault(
+    static final Key<PrecisionWords> PRECISION = Key.withDefault(
             "precision", PRECISION_SHAPE, "5%", "half-width of the interval of each difference that is wanted");
     static final BlockShape QUESTION_SHAPE = new BlockShape("`question`", COMPARE, BY, PRECISION);
     static final Key<Block> QUESTION = optional("question", QUESTION_SHAPE, "what is asked")
@@ -50,23 +46,34 @@ final class Strategies {
 
     private Strategies() {}
 
-    private static @Nullable Precision precision(Node.Scalar scalar, Scope scope) {
-        String text = scalar.text();
-        var matcher = ABSOLUTE.matcher(text);
-        boolean percent = text.endsWith("%");
-        if (percent) {
-            matcher = ABSOLUTE.matcher(text.substring(0, text.length() - 1).strip());
-        }
-        if (!matcher.matches() || matcher.group(1).chars().filter(c -> c == '.').count() > 1) {
-            scope.error(scalar, "`" + text + "` is not a precision", "write 5%, or 5000 person-hours");
+    private static @Nullable PrecisionWords precision(Node.Scalar scalar, Scope scope) {
+        PrecisionWords words = PrecisionWords.of(scalar.text());
+        if (words == null) {
+            scope.error(scalar, "`" + scalar.text() + "` is not a precision", "write 5%, or 5000 person-hours");
             return null;
         }
-        double value = Double.parseDouble(matcher.group(1));
-        if (!(value > 0) || (percent && value > 100)) {
-            scope.error(scalar, "a precision lies above 0" + (percent ? " and below 100 %" : ""), "out of range");
+        if (!(words.number() > 0) || (words.isShare() && words.number() > 100)) {
+            scope.error(
+                    scalar, "a precision lies above 0" + (words.isShare() ? " and below 100 %" : ""), "out of range");
             return null;
         }
-        return percent ? new Precision(value / 100, 0) : new Precision(0, value);
+        return words;
+    }
+
+    /** An amount must be one of what is measured. */
+    static void check(@Nullable Block question, Problems problems) {
+        String by = question == null ? null : question.find(BY);
+        PrecisionWords precision = question == null ? null : question.find(PRECISION);
+        String unit = by == null ? null : MeasureCheck.unit(by);
+        if (question == null || unit == null || precision == null || precision.isShare()) {
+            return;
+        }
+        if (precision.in(unit) == null) {
+            problems.add(Problem.error(
+                    question.span(PRECISION),
+                    "`" + precision.unit() + "` is not the unit of `" + by + "`",
+                    "write 5%, or " + precision.advice(unit)));
+        }
     }
 
     static List<Scenario.Strategy> build(Map<String, Named<List<Ref>>> strategies) {
@@ -80,11 +87,13 @@ final class Strategies {
         if (block == null) {
             return null;
         }
-        Precision precision = block.get(PRECISION);
+        PrecisionWords precision = block.get(PRECISION);
+        String unit = MeasureCheck.unit(block.get(BY));
+        Double amount = precision.isShare() ? null : precision.in(unit == null ? precision.unit() : unit);
         return new Scenario.Question(
                 block.get(COMPARE).stream().map(Ref::name).toList(),
                 block.get(BY),
-                precision.relative(),
-                precision.absolute());
+                precision.isShare() ? precision.number() / 100 : 0,
+                amount == null ? 0 : amount);
     }
 }

@@ -94,6 +94,12 @@ public enum Dimension {
         return SECONDS.get(LONG_UNITS.getOrDefault(name, name));
     }
 
+    /** The same, for names in the plural too: {@code h}, {@code hour}, {@code hours}. */
+    public static @Nullable Double secondsOf(String unit) {
+        Double seconds = unit(unit);
+        return seconds == null && unit.endsWith("s") ? unit(unit.substring(0, unit.length() - 1)) : seconds;
+    }
+
     /** Whether a text is written as a time, right or wrong. */
     static boolean looksLikeTime(String text) {
         Matcher matcher = MEASURED.matcher(text);

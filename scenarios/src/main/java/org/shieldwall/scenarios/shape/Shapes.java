@@ -16,8 +16,8 @@ import org.shieldwall.scenarios.text.Problem;
 
 /** The shapes of single values. */
 public final class Shapes {
-    private static final int FIRST_YEAR = 1900;
-    private static final int LAST_YEAR = 2199;
+    static final int FIRST_YEAR = 1900;
+    static final int LAST_YEAR = 2199;
 
     public static final Shape<String> TEXT = new ScalarShape<>(
             "a text", Map.of("type", "string"), (scalar, scope) -> scalar.text().strip());

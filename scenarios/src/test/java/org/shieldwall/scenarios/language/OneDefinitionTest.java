@@ -26,6 +26,7 @@ import org.shieldwall.scenarios.shape.QuantityShape;
 import org.shieldwall.scenarios.shape.Scope;
 import org.shieldwall.scenarios.shape.Session;
 import org.shieldwall.scenarios.shape.Shape;
+import org.shieldwall.scenarios.shape.ShiftShape;
 import org.shieldwall.scenarios.text.Node;
 import org.shieldwall.scenarios.text.Problem;
 import org.shieldwall.scenarios.text.Problems;
@@ -100,7 +101,8 @@ class OneDefinitionTest {
                 new ConditionShape(),
                 QuantityShape.TIME,
                 QuantityShape.COUNT,
-                Services.RESTORE_AFTER.shape());
+                Services.RESTORE_AFTER.shape(),
+                new ShiftShape());
         List<String> expressions = Pattern.compile("`(\\{[^`]*\\})`")
                 .matcher(LanguageReference.markdown())
                 .results()

@@ -21,8 +21,8 @@ class RansomwareDigestsTest {
     @CsvSource({
         "first-steps, isolated, 605bcd80736fc42d20348d6f523cb49a",
         "first-steps, joint, 256420be1debc3c68de2c0ebfe03c898",
-        "joint-defence, isolated, 1eaf1d71562a8016131adc2edb6cc393",
-        "joint-defence, joint, e4e149a3880953ca45ebf2c52478c108",
+        "joint-defence, isolated, 4cc7a8bf81fa27e7ecc5ef9fa7aa02d0",
+        "joint-defence, joint, 93340e18f864ea354594a614fcd1b1d4",
         "health-service-2021, isolated, f33040a5067c2c8c4e463b1a1a635da6",
         "health-service-2021, joint, 8b1b6a544ba04a67afa56d3abd080ec2",
     })
