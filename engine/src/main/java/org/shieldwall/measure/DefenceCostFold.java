@@ -6,9 +6,7 @@ import java.util.List;
 import org.shieldwall.fact.FactKind;
 import org.shieldwall.fact.FactLog;
 import org.shieldwall.kernel.Clock;
-import org.shieldwall.measure.Measures.Better;
 import org.shieldwall.measure.Measures.Column;
-import org.shieldwall.measure.Measures.Kind;
 import org.shieldwall.world.EntityKind;
 import org.shieldwall.world.Numbers;
 import org.shieldwall.world.Rows;
@@ -67,19 +65,14 @@ final class DefenceCostFold implements Fold {
     @Override
     public List<Column> columns() {
         List<Column> columns = new ArrayList<>();
-        columns.add(
-                column("cost-of-defence", "EUR a year", "Levers and paid hours of analysts, of all organisations."));
-        columns.add(column("analyst-hours", "h", "Hours that analysts worked after the warm-up."));
+        columns.add(Form.COST_OF_DEFENCE.column());
+        columns.add(Form.ANALYST_HOURS.column());
         for (int org = 0; org < money.length; org++) {
             String name = world.entities().name(world.entities().entity(EntityKind.ORGANISATION, org));
-            columns.add(column("cost-of-defence@" + name, "EUR a year", "Of one organisation."));
-            columns.add(column("analyst-hours@" + name, "h", "Of one organisation."));
+            columns.add(Form.COST_OF_DEFENCE_OF.column(name));
+            columns.add(Form.ANALYST_HOURS_OF.column(name));
         }
         return columns;
-    }
-
-    private static Column column(String name, String unit, String says) {
-        return new Column(name, unit, Better.LESS, Kind.AMOUNT, says);
     }
 
     @Override

@@ -124,6 +124,7 @@ class OrderOfWritingTest {
                 line.given(),
                 line.low(),
                 line.high(),
+                line.timeUnit(),
                 line.kind(),
                 line.failsWithout(),
                 line.source(),
