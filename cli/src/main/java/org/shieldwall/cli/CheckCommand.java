@@ -12,11 +12,13 @@ import org.jspecify.annotations.Nullable;
 import org.shieldwall.experiments.ExpectationCheck;
 import org.shieldwall.experiments.ExpectationCheck.Outcome;
 import org.shieldwall.experiments.ExpectationCheck.Status;
+import org.shieldwall.experiments.ExpectationCheck.Verdict;
 import org.shieldwall.experiments.FamilyWords;
 import org.shieldwall.experiments.Plan;
 import org.shieldwall.experiments.ResultsFiles;
 import org.shieldwall.experiments.Rounding;
 import org.shieldwall.experiments.Said;
+import org.shieldwall.experiments.Verdicts;
 import org.shieldwall.experiments.statistics.Interval;
 import org.shieldwall.scenario.Expectation;
 import org.shieldwall.scenario.Scenario;
@@ -101,7 +103,7 @@ final class CheckCommand implements Callable<Integer> {
         ScenarioSource source = new ScenarioSource(terminal);
         Map<String, List<Outcome>> all = new LinkedHashMap<>();
         int expected = 0;
-        int held = 0;
+        List<Outcome> decided = new ArrayList<>();
         for (String name : scenarios.isEmpty() ? source.ids() : scenarios) {
             Scenario scenario = source.read(name);
             if (interrupt.isStopped()
@@ -113,7 +115,7 @@ final class CheckCommand implements Callable<Integer> {
             List<Outcome> outcomes = tried(scenario, check);
             all.put(scenario.id(), outcomes);
             expected += scenario.expectations().size();
-            held += (int) outcomes.stream().filter(Outcome::held).count();
+            decided.addAll(outcomes);
             if (!json) {
                 print(scenario, outcomes);
             }
@@ -122,13 +124,20 @@ final class CheckCommand implements Callable<Integer> {
             terminal.raw(ResultsFiles.json(all));
         } else {
             terminal.line();
-            terminal.line("  %d of %d expectations held%s."
-                    .formatted(held, expected, interrupt.isStopped() ? ", the others were not tried to the end" : ""));
+            terminal.wrap(summary(decided, expected), "  ").forEach(terminal::line);
         }
         if (interrupt.isStopped()) {
             return Shieldwall.STOPPED;
         }
-        return held == expected ? Shieldwall.ANSWERED : Shieldwall.MISTAKE;
+        boolean allHeld = decided.size() == expected && decided.stream().allMatch(Outcome::held);
+        return allHeld ? Shieldwall.ANSWERED : Shieldwall.MISTAKE;
+    }
+
+    private static String summary(List<Outcome> decided, int expected) {
+        String untried = decided.size() == expected
+                ? ""
+                : " %d of %d were not tried to the end.".formatted(expected - decided.size(), expected);
+        return "Expectations: %s.%s".formatted(Verdicts.said(decided), untried);
     }
 
     private ExpectationCheck check(Scenario scenario) {
@@ -200,22 +209,40 @@ final class CheckCommand implements Callable<Integer> {
             lines.add("measured %s, expected %s; %s".formatted(measured(), expected(), runs()));
             ExpectationCheck.Without without = outcome.without();
             if (without != null) {
-                lines.add("without %s: %s, %s"
-                        .formatted(
-                                String.join(", ", without.masked()),
-                                measured(without.measured(), without.interval()),
-                                switch (without.status()) {
-                                    case FAIL -> "missed, as it must";
-                                    case PASS -> "still held: it is no evidence for its cause";
-                                    case UNDECIDED ->
-                                        "undecided after %s runs".formatted(Rounding.number(without.runs(), 0));
-                                }));
+                lines.add("without %s: %s".formatted(String.join(", ", without.masked()), without(without)));
+            }
+            Verdict verdict = outcome.verdict();
+            if (verdict == Verdict.HELD_WITHOUT_ITS_CAUSE
+                    || verdict == Verdict.MASK_NOT_TRIED
+                    || verdict == Verdict.MASK_UNDECIDED) {
+                lines.add(verdict.words() + ": it is no evidence for its cause");
             }
             return lines;
         }
 
+        private String without(ExpectationCheck.Without without) {
+            String runs = Rounding.number(without.runs(), 0) + " runs";
+            if (without.cases() == 0) {
+                return outcome.given() == null
+                        ? "none of %s had the measure".formatted(runs)
+                        : "%s came in none of %s".formatted(outcome.given(), runs);
+            }
+            return measured(without.measured(), without.interval())
+                    + switch (without.status()) {
+                        case FAIL -> outcome.status() == Status.FAIL ? ", missed as well" : ", missed, as it must";
+                        case PASS -> outcome.status() == Status.PASS ? ", still held" : ", held";
+                        case UNDECIDED -> ", undecided after %s (%d cases)".formatted(runs, without.cases());
+                    };
+        }
+
+        /** As wide as its column; the rest of it stands in the body. */
         String verdict() {
-            return outcome.held() ? "held" : outcome.status() == Status.UNDECIDED ? "undecided" : "missed";
+            return switch (outcome.verdict()) {
+                case HELD -> "held";
+                case HELD_WITHOUT_ITS_CAUSE, MASK_NOT_TRIED, MASK_UNDECIDED -> "held, but";
+                case MISSED -> "missed";
+                case UNDECIDED -> "undecided";
+            };
         }
 
         private String statistic() {
@@ -249,8 +276,8 @@ final class CheckCommand implements Callable<Integer> {
                 Interval percent = interval.times(100);
                 return "%s %% (99 %% CI %s %%)".formatted(Rounding.mean(percent), Rounding.range(percent));
             }
-            Interval read = Said.readable(interval, outcome.unit());
-            String unit = Said.readableUnit(interval, outcome.unit());
+            Interval read = Said.readable(interval, outcome.unit(), outcome.timeUnit());
+            String unit = Said.readableUnit(interval, outcome.unit(), outcome.timeUnit());
             // Where a median stands on a date its interval is a second wide: nobody reads that many digits.
             int place = Math.max(Rounding.place(read), Rounding.place(read.mean()) - MOST_DIGITS + 2);
             return "%s%s (99 %% CI %s to %s)"
@@ -276,7 +303,7 @@ final class CheckCommand implements Callable<Integer> {
         private String expected() {
             return isShare()
                     ? "%s to %s %%".formatted(number(outcome.expectedLow()), number(outcome.expectedHigh()))
-                    : Said.span(outcome.expectedLow(), outcome.expectedHigh(), outcome.unit());
+                    : Said.span(outcome.expectedLow(), outcome.expectedHigh(), outcome.unit(), outcome.timeUnit());
         }
 
         private String runs() {

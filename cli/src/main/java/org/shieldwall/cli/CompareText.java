@@ -8,11 +8,13 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.shieldwall.cli.Terminal.Meaning;
 import org.shieldwall.experiments.ExpectationCheck;
+import org.shieldwall.experiments.ExpectationCheck.Evidence;
+import org.shieldwall.experiments.ExpectationCheck.Verdict;
 import org.shieldwall.experiments.FamilyWords;
 import org.shieldwall.experiments.Results;
 import org.shieldwall.experiments.Rounding;
+import org.shieldwall.experiments.Verdicts;
 import org.shieldwall.experiments.statistics.Interval;
-import org.shieldwall.scenario.Expectation.Kind;
 
 /** The result of {@code compare} in the terminal: the answer, a table with whiskers, how it was done, where it is. */
 final class CompareText {
@@ -118,7 +120,7 @@ final class CompareText {
         terminal.line(INDENT
                 + " ".repeat(nameColumns)
                 + terminal.padded(chart.axis(), chart.columns())
-                + (success ? "  " + terminal.rightAligned("falls", SUCCESS_COLUMNS) : "")
+                + (success ? "  " + terminal.rightAligned("lands", SUCCESS_COLUMNS) : "")
                 + terminal.rightAligned(cost > 0 ? "a year" : "", cost));
     }
 
@@ -162,27 +164,24 @@ final class CompareText {
     }
 
     private static String expectations(List<ExpectationCheck.Outcome> outcomes) {
-        List<ExpectationCheck.Outcome> evidence = outcomes.stream()
-                .filter(outcome -> outcome.kind() == Kind.EMERGENT || outcome.kind() == Kind.THEORY)
-                .toList();
-        long undecided = outcomes.stream()
-                .filter(outcome -> outcome.status() == ExpectationCheck.Status.UNDECIDED)
-                .count();
-        String history = evidence.isEmpty() ? "" : "History: %s held".formatted(held(evidence));
-        List<ExpectationCheck.Outcome> others =
-                outcomes.stream().filter(outcome -> !evidence.contains(outcome)).toList();
-        String putIn = others.isEmpty() ? "" : "put in or fitted: %s".formatted(held(others));
-        String both = history + (history.isEmpty() || putIn.isEmpty() ? "" : "; ") + putIn;
-        return "%s%s%s."
-                .formatted(
-                        both.substring(0, 1).toUpperCase(Locale.ROOT),
-                        both.substring(1),
-                        undecided == 0 ? "" : "; %d undecided by so few runs".formatted(undecided));
-    }
-
-    private static String held(List<ExpectationCheck.Outcome> outcomes) {
-        long held = outcomes.stream().filter(ExpectationCheck.Outcome::held).count();
-        return held + " of " + outcomes.size();
+        List<String> parts = new ArrayList<>();
+        for (Evidence evidence : Evidence.values()) {
+            List<ExpectationCheck.Outcome> some = outcomes.stream()
+                    .filter(outcome -> outcome.evidence() == evidence)
+                    .toList();
+            if (!some.isEmpty()) {
+                String words = evidence.words();
+                parts.add("%s: %s."
+                        .formatted(
+                                words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1),
+                                Verdicts.said(some)));
+            }
+        }
+        if (outcomes.stream().anyMatch(outcome -> outcome.verdict() == Verdict.UNDECIDED)
+                || Verdicts.leaveCausesUntried(outcomes)) {
+            parts.add("Causes were not masked here, and runs are few: `check` masks and decides.");
+        }
+        return String.join(" ", parts);
     }
 
     private static String files(List<Path> files) {

@@ -16,7 +16,7 @@ import org.shieldwall.world.World;
 
 /** Who goes short and who does not when a service serves classes in order: one sentence for each time it begins to run short. */
 final class Rations {
-    private static final int WEIGHT = 7;
+    private static final int WEIGHT = 9;
 
     /** Of what was told of the service before. */
     private static final int AGAIN = 3;

@@ -160,7 +160,7 @@ class CommandsTest {
         assertThat(captured.out())
                 .contains("Two towns, one night    isolated, seed 1, 120 days")
                 .contains("■ night begins")
-                .contains("services begin to fail")
+                .contains("falls to 0 %")
                 .contains("phishing on north-pc")
                 .contains("people without service, peak")
                 .contains("person-hours lost")
@@ -202,7 +202,7 @@ class CommandsTest {
                 .contains("held       every run of people-without-service.peak")
                 .contains("without night.foothold: 0.0 %")
                 .contains("missed, as it")
-                .contains("2 of 2 expectations held.");
+                .contains("Expectations: 2 of 2 held.");
     }
 
     @Test
@@ -210,7 +210,7 @@ class CommandsTest {
         String file = altered("share: [20%, 100%]", "share: [1%, 2%]");
 
         assertThat(captured.run("check", "--no-masks", file)).isEqualTo(1);
-        assertThat(captured.out()).contains("missed").contains("1 of 2 expectations held.");
+        assertThat(captured.out()).contains("Expectations: 1 of 2 held; 1 missed.");
     }
 
     @ParameterizedTest

@@ -6,9 +6,7 @@ import java.util.List;
 import org.shieldwall.fact.FactKind;
 import org.shieldwall.fact.FactLog;
 import org.shieldwall.kernel.Clock;
-import org.shieldwall.measure.Measures.Better;
 import org.shieldwall.measure.Measures.Column;
-import org.shieldwall.measure.Measures.Kind;
 import org.shieldwall.world.EntityKind;
 import org.shieldwall.world.World;
 
@@ -56,18 +54,13 @@ final class AlertQueueFold implements Fold {
     public List<Column> columns() {
         List<Column> columns = new ArrayList<>();
         for (int group = 0; group < groups; group++) {
-            String at = "@" + name(group);
-            columns.add(
-                    column("alert-wait" + at, "h", "Mean time from an alert's arrival to the start of work on it."));
-            columns.add(column("alert-sojourn" + at, "h", "Mean time from an alert's arrival to its judgement."));
-            columns.add(column("alerts-waiting" + at, "alerts", "Time mean of alerts nobody works on."));
-            columns.add(column("alerts-in-system" + at, "alerts", "Time mean of alerts waiting or worked on."));
+            String name = name(group);
+            columns.add(Form.ALERT_WAIT.column(name));
+            columns.add(Form.ALERT_SOJOURN.column(name));
+            columns.add(Form.ALERTS_WAITING.column(name));
+            columns.add(Form.ALERTS_IN_SYSTEM.column(name));
         }
         return columns;
-    }
-
-    private static Column column(String name, String unit, String says) {
-        return new Column(name, unit, Better.LESS, Kind.AMOUNT, says);
     }
 
     private String name(int group) {

@@ -4,9 +4,7 @@ import java.util.List;
 import org.shieldwall.fact.FactKind;
 import org.shieldwall.fact.FactLog;
 import org.shieldwall.kernel.Clock;
-import org.shieldwall.measure.Measures.Better;
 import org.shieldwall.measure.Measures.Column;
-import org.shieldwall.measure.Measures.Kind;
 import org.shieldwall.world.EntityKind;
 import org.shieldwall.world.Rows;
 import org.shieldwall.world.World;
@@ -25,8 +23,7 @@ final class AttackerCostFold implements Fold {
 
     @Override
     public List<Column> columns() {
-        return List.of(new Column(
-                "attacker-cost", "EUR", Better.MORE, Kind.AMOUNT, "Attempts, operators' hours and changes of builds."));
+        return List.of(Form.ATTACKER_COST.column());
     }
 
     @Override

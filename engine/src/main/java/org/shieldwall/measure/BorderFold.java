@@ -5,9 +5,7 @@ import java.util.List;
 import org.shieldwall.fact.FactKind;
 import org.shieldwall.fact.FactLog;
 import org.shieldwall.kernel.Clock;
-import org.shieldwall.measure.Measures.Better;
 import org.shieldwall.measure.Measures.Column;
-import org.shieldwall.measure.Measures.Kind;
 import org.shieldwall.world.EntityKind;
 import org.shieldwall.world.NeedProgram;
 import org.shieldwall.world.TrafficMap;
@@ -50,20 +48,7 @@ final class BorderFold implements Fold {
     @Override
     public List<Column> columns() {
         return List.of(
-                new Column(
-                        "level-while-shut.home",
-                        "1",
-                        Better.MORE,
-                        Kind.AMOUNT,
-                        "What those at home get from networks that are shut to the internet."),
-                new Column(
-                        "level-while-shut.abroad",
-                        "1",
-                        Better.MORE,
-                        Kind.AMOUNT,
-                        "What those abroad get from networks that are shut to the internet."),
-                new Column(
-                        "hours-shut", "h", Better.LESS, Kind.AMOUNT, "Hours for which networks were shut, added up."));
+                Form.LEVEL_WHILE_SHUT_HOME.column(), Form.LEVEL_WHILE_SHUT_ABROAD.column(), Form.HOURS_SHUT.column());
     }
 
     @Override

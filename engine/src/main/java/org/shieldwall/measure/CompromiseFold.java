@@ -4,9 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.shieldwall.fact.FactKind;
 import org.shieldwall.fact.FactLog;
-import org.shieldwall.measure.Measures.Better;
 import org.shieldwall.measure.Measures.Column;
-import org.shieldwall.measure.Measures.Kind;
 import org.shieldwall.world.EntityKind;
 import org.shieldwall.world.World;
 
@@ -30,14 +28,9 @@ final class CompromiseFold implements Fold {
     @Override
     public List<Column> columns() {
         return List.of(
-                new Column("assets-compromised.ever", "assets", Better.LESS, Kind.AMOUNT, "Held at any time."),
-                new Column("assets-compromised.peak", "assets", Better.LESS, Kind.PEAK, "The most held at once."),
-                new Column(
-                        "organisations-compromised",
-                        "organisations",
-                        Better.LESS,
-                        Kind.AMOUNT,
-                        "With at least one asset held at any time."));
+                Form.ASSETS_COMPROMISED_EVER.column(),
+                Form.ASSETS_COMPROMISED_PEAK.column(),
+                Form.ORGANISATIONS_COMPROMISED.column());
     }
 
     @Override

@@ -6,9 +6,7 @@ import java.util.List;
 import org.shieldwall.fact.FactKind;
 import org.shieldwall.fact.FactLog;
 import org.shieldwall.kernel.Clock;
-import org.shieldwall.measure.Measures.Better;
 import org.shieldwall.measure.Measures.Column;
-import org.shieldwall.measure.Measures.Kind;
 import org.shieldwall.world.EntityKind;
 import org.shieldwall.world.Numbers;
 import org.shieldwall.world.Rows;
@@ -20,9 +18,8 @@ import org.shieldwall.world.World;
  * counted once.
  */
 final class DefenceCostFold implements Fold {
-    private static final double YEAR = 365.25 * Clock.DAY;
-
     private final World world;
+    private final Payroll payroll;
     private final boolean[] on;
 
     /** The numbers under every set of levers that was met: few, as strategies are. */
@@ -38,6 +35,7 @@ final class DefenceCostFold implements Fold {
 
     DefenceCostFold(World world) {
         this.world = world;
+        payroll = new Payroll(world);
         warmUp = world.scenario().warmUpNanos();
         on = new boolean[world.leverCount()];
         money = new double[world.organisationCount()];
@@ -67,19 +65,14 @@ final class DefenceCostFold implements Fold {
     @Override
     public List<Column> columns() {
         List<Column> columns = new ArrayList<>();
-        columns.add(
-                column("cost-of-defence", "EUR a year", "Levers and paid hours of analysts, of all organisations."));
-        columns.add(column("analyst-hours", "h", "Hours that analysts worked after the warm-up."));
+        columns.add(Form.COST_OF_DEFENCE.column());
+        columns.add(Form.ANALYST_HOURS.column());
         for (int org = 0; org < money.length; org++) {
             String name = world.entities().name(world.entities().entity(EntityKind.ORGANISATION, org));
-            columns.add(column("cost-of-defence@" + name, "EUR a year", "Of one organisation."));
-            columns.add(column("analyst-hours@" + name, "h", "Of one organisation."));
+            columns.add(Form.COST_OF_DEFENCE_OF.column(name));
+            columns.add(Form.ANALYST_HOURS_OF.column(name));
         }
         return columns;
-    }
-
-    private static Column column(String name, String unit, String says) {
-        return new Column(name, unit, Better.LESS, Kind.AMOUNT, says);
     }
 
     @Override
@@ -132,10 +125,7 @@ final class DefenceCostFold implements Fold {
             if (!world.isPresent(org, on)) {
                 continue;
             }
-            Rows.OrganisationRow row = world.organisation(org);
-            double hours = Clock.toHours(row.analystsOnDuty().onDutyNanos(since, until));
-            int paid = (int) numbers.value(row.analysts()) + (int) numbers.value(row.secondTier());
-            money[org] += hours * paid * numbers.value(row.hourCost());
+            money[org] += payroll.between(org, numbers, since, until);
         }
         for (int lever = 0; lever < on.length; lever++) {
             if (on[lever]) {
@@ -143,7 +133,7 @@ final class DefenceCostFold implements Fold {
                     if (!world.isPresent(cost.organisation(), on)) {
                         continue;
                     }
-                    money[cost.organisation()] += cost.moneyPerYear() * (until - since) / YEAR;
+                    money[cost.organisation()] += cost.moneyPerYear() * (until - since) / Payroll.YEAR;
                 }
             }
         }
@@ -166,7 +156,7 @@ final class DefenceCostFold implements Fold {
     @Override
     public void end(long horizon, double[] values, byte[] ends, int at) {
         pay(horizon);
-        double perYear = YEAR / horizon;
+        double perYear = Payroll.YEAR / horizon;
         values[at] = 0;
         values[at + 1] = 0;
         for (int org = 0; org < money.length; org++) {

@@ -1,14 +1,11 @@
 package org.shieldwall.measure;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.shieldwall.fact.FactKind;
 import org.shieldwall.fact.FactLog;
 import org.shieldwall.kernel.Clock;
-import org.shieldwall.measure.Measures.Better;
 import org.shieldwall.measure.Measures.Column;
-import org.shieldwall.measure.Measures.Kind;
 import org.shieldwall.world.EntityKind;
 import org.shieldwall.world.World;
 
@@ -54,24 +51,13 @@ final class DetectionFold implements Fold {
 
     @Override
     public List<Column> columns() {
-        List<Column> columns = new ArrayList<>();
-        add(
-                columns,
-                "time-to-detect",
-                "From the first attempt to the first right suspicion of an asset that an attacker holds.");
-        add(columns, "time-to-contain", "From the first attempt until, after detection, attackers hold nothing.");
-        add(columns, "dwell-time", "From the first attempt until attackers are detected or show themselves.");
-        return columns;
-    }
-
-    private static void add(List<Column> columns, String name, String says) {
-        columns.add(new Column(name, "h", Better.LESS, Kind.TIME, says));
-        columns.add(new Column(
-                name + Measures.ANY_END,
-                "h",
-                Better.NEITHER,
-                Kind.AMOUNT,
-                "From the first attempt until that, a competing end or the horizon."));
+        return List.of(
+                Form.TIME_TO_DETECT.column(),
+                Form.TIME_TO_DETECT_ANY_END.column(),
+                Form.TIME_TO_CONTAIN.column(),
+                Form.TIME_TO_CONTAIN_ANY_END.column(),
+                Form.DWELL_TIME.column(),
+                Form.DWELL_TIME_ANY_END.column());
     }
 
     @Override

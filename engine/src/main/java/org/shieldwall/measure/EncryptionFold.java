@@ -5,9 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.shieldwall.fact.FactKind;
 import org.shieldwall.fact.FactLog;
-import org.shieldwall.measure.Measures.Better;
 import org.shieldwall.measure.Measures.Column;
-import org.shieldwall.measure.Measures.Kind;
 import org.shieldwall.scenario.Service.Damage;
 import org.shieldwall.world.Rows;
 import org.shieldwall.world.World;
@@ -54,12 +52,7 @@ final class EncryptionFold implements Fold {
     @Override
     public List<Column> columns() {
         return groups.stream()
-                .map(group -> new Column(
-                        "share-encrypted." + world.group(group).name(),
-                        "1",
-                        Better.LESS,
-                        Kind.AMOUNT,
-                        "Share of them that were encrypted at least once."))
+                .map(group -> Form.SHARE_ENCRYPTED.column(world.group(group).name()))
                 .toList();
     }
 

@@ -7,9 +7,7 @@ import java.util.Locale;
 import org.shieldwall.fact.FactKind;
 import org.shieldwall.fact.FactLog;
 import org.shieldwall.kernel.Clock;
-import org.shieldwall.measure.Measures.Better;
 import org.shieldwall.measure.Measures.Column;
-import org.shieldwall.measure.Measures.Kind;
 import org.shieldwall.scenario.Flood;
 import org.shieldwall.world.EntityKind;
 import org.shieldwall.world.TrafficMap;
@@ -49,31 +47,16 @@ final class FloodFold implements Fold {
     @Override
     public List<Column> columns() {
         List<Column> columns = new ArrayList<>();
-        columns.add(amount("floods", "floods", "How many were sent."));
+        columns.add(Form.FLOODS.column());
         for (Flood.Kind kind : KINDS) {
-            columns.add(amount("flood-share." + word(kind), "1", "Share of the floods that were of this kind."));
+            columns.add(Form.FLOOD_SHARE.column(word(kind)));
         }
-        columns.add(amount("longest-flood", "h", "From its start to its end."));
-        columns.add(amount("flood-span", "h", "From the start of the first to the end of the last."));
-        columns.add(amount(
-                "flood-waves", "waves", "Times of floods with " + QUIET_HOURS + " hours of quiet between them."));
-        columns.add(new Column(
-                "floods-recognised",
-                "1",
-                Better.MORE,
-                Kind.AMOUNT,
-                "Share of the floods that their victims recognised."));
-        columns.add(new Column(
-                "hours-to-recognise",
-                "h",
-                Better.LESS,
-                Kind.AMOUNT,
-                "From the start of a flood to its recognition, on average over those recognised."));
+        columns.add(Form.LONGEST_FLOOD.column());
+        columns.add(Form.FLOOD_SPAN.column());
+        columns.add(Form.FLOOD_WAVES.column());
+        columns.add(Form.FLOODS_RECOGNISED.column());
+        columns.add(Form.HOURS_TO_RECOGNISE.column());
         return columns;
-    }
-
-    private static Column amount(String name, String unit, String says) {
-        return new Column(name, unit, Better.NEITHER, Kind.AMOUNT, says);
     }
 
     static String word(Flood.Kind kind) {

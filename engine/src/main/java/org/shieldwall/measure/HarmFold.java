@@ -6,9 +6,7 @@ import java.util.List;
 import org.shieldwall.fact.FactKind;
 import org.shieldwall.fact.FactLog;
 import org.shieldwall.kernel.Clock;
-import org.shieldwall.measure.Measures.Better;
 import org.shieldwall.measure.Measures.Column;
-import org.shieldwall.measure.Measures.Kind;
 import org.shieldwall.world.EntityKind;
 import org.shieldwall.world.NeedProgram;
 import org.shieldwall.world.World;
@@ -64,38 +62,23 @@ final class HarmFold implements Fold {
     @Override
     public List<Column> columns() {
         List<Column> columns = new ArrayList<>();
-        columns.add(amount("person-hours-lost", "person-hours", "People times hours times share of service missing."));
+        columns.add(Form.PERSON_HOURS_LOST.column());
         for (String sector : sectors) {
-            columns.add(amount("person-hours-lost." + sector, "person-hours", "The part of one sector."));
+            columns.add(Form.PERSON_HOURS_LOST_OF_SECTOR.column(sector));
         }
         for (int org = 0; org < world.organisationCount(); org++) {
-            columns.add(
-                    amount("person-hours-lost@" + organisation(org), "person-hours", "By who provides the service."));
+            columns.add(Form.PERSON_HOURS_LOST_BY.column(organisation(org)));
         }
-        columns.add(amount("customer-hours-lost", "customer-hours", "Customers times hours times share missing."));
-        columns.add(peak("people-without-service.peak", "people"));
-        columns.add(peak("customers-without-service.peak", "customers"));
+        columns.add(Form.CUSTOMER_HOURS_LOST.column());
+        columns.add(Form.PEOPLE_WITHOUT_SERVICE.column());
+        columns.add(Form.CUSTOMERS_WITHOUT_SERVICE.column());
         for (int supply = 0; supply < missing.length; supply++) {
-            columns.add(new Column(
-                    "resilience." + supplies.name(supply),
-                    "1",
-                    Better.MORE,
-                    Kind.AMOUNT,
-                    "Service delivered over service required while it is there, up to the horizon."));
+            columns.add(Form.RESILIENCE.column(supplies.name(supply)));
         }
         for (int supply = 0; supply < missing.length; supply++) {
-            columns.add(amount(
-                    "resilience-loss." + supplies.name(supply), "h", "Hours of full loss that the loss amounts to."));
+            columns.add(Form.RESILIENCE_LOSS.column(supplies.name(supply)));
         }
         return columns;
-    }
-
-    private static Column amount(String name, String unit, String says) {
-        return new Column(name, unit, Better.LESS, Kind.AMOUNT, says);
-    }
-
-    private static Column peak(String name, String unit) {
-        return new Column(name, unit, Better.LESS, Kind.PEAK, "The most at once.");
     }
 
     private String organisation(int org) {

@@ -6,9 +6,7 @@ import java.util.List;
 import org.shieldwall.fact.FactKind;
 import org.shieldwall.fact.FactLog;
 import org.shieldwall.kernel.Clock;
-import org.shieldwall.measure.Measures.Better;
 import org.shieldwall.measure.Measures.Column;
-import org.shieldwall.measure.Measures.Kind;
 import org.shieldwall.world.NeedProgram;
 import org.shieldwall.world.World;
 
@@ -113,38 +111,14 @@ final class OutageFold implements Fold {
         List<Column> columns = new ArrayList<>();
         for (int supply = 0; supply < down.length; supply++) {
             String name = supplies.name(supply);
-            columns.add(
-                    new Column("outage." + name, "runs", Better.LESS, Kind.EVENT, "It was degraded at least once."));
-            columns.add(new Column(
-                    "time-to-outage." + name, "h", Better.MORE, Kind.TIME, "From the start to its first degradation."));
-            columns.add(new Column(
-                    "time-to-restore." + name,
-                    "h",
-                    Better.LESS,
-                    Kind.TIME,
-                    "Its longest outage: from a first degradation until it is back and stays so for a day."));
-            columns.add(new Column(
-                    "longest-outage." + name, "h", Better.LESS, Kind.AMOUNT, "The longest time below its full level."));
-            columns.add(new Column(
-                    "availability." + name,
-                    "1",
-                    Better.MORE,
-                    Kind.AMOUNT,
-                    "Share of the time that it is there at its full level."));
+            columns.add(Form.OUTAGE.column(name));
+            columns.add(Form.TIME_TO_OUTAGE.column(name));
+            columns.add(Form.TIME_TO_RESTORE.column(name));
+            columns.add(Form.LONGEST_OUTAGE.column(name));
+            columns.add(Form.AVAILABILITY.column(name));
         }
-        columns.add(
-                new Column(
-                        "time-to-restore.all",
-                        "h",
-                        Better.LESS,
-                        Kind.TIME,
-                        "The longest outage of services that serve people: from the first degradation of any until all are back and stay so for a day."));
-        columns.add(new Column(
-                "first-loss",
-                "h",
-                Better.MORE,
-                Kind.AMOUNT,
-                "From the start to the first degradation of a service that serves people."));
+        columns.add(Form.TIME_TO_RESTORE_ALL.column());
+        columns.add(Form.FIRST_LOSS.column());
         return columns;
     }
 

@@ -6,9 +6,7 @@ import java.util.List;
 import org.shieldwall.fact.FactKind;
 import org.shieldwall.fact.FactLog;
 import org.shieldwall.kernel.Clock;
-import org.shieldwall.measure.Measures.Better;
 import org.shieldwall.measure.Measures.Column;
-import org.shieldwall.measure.Measures.Kind;
 import org.shieldwall.scenario.Flood;
 import org.shieldwall.world.EntityKind;
 import org.shieldwall.world.NeedProgram;
@@ -57,29 +55,12 @@ final class ProbeFold implements Fold {
         List<Column> columns = new ArrayList<>();
         for (int probe = 0; probe < seen.length; probe++) {
             String name = world.probe(probe).name();
-            columns.add(new Column(
-                    "mean-level." + name, "1", Better.MORE, Kind.AMOUNT, "Mean level of the services it looks at."));
-            columns.add(new Column(
-                    "share-out-of-reach." + name,
-                    "1",
-                    Better.LESS,
-                    Kind.AMOUNT,
-                    "Share of the services it looks at that are below its level."));
-            columns.add(new Column(
-                    "hours-out-of-reach." + name,
-                    "h",
-                    Better.LESS,
-                    Kind.AMOUNT,
-                    "Hours in which one of them is below its level, on average over the services."));
-            columns.add(new Column(
-                    "floods-begun." + name, "floods", Better.NEITHER, Kind.AMOUNT, "Floods that began in its time."));
+            columns.add(Form.MEAN_LEVEL.column(name));
+            columns.add(Form.SHARE_OUT_OF_REACH.column(name));
+            columns.add(Form.HOURS_OUT_OF_REACH.column(name));
+            columns.add(Form.FLOODS_BEGUN.column(name));
             for (Flood.Kind kind : KINDS) {
-                columns.add(new Column(
-                        "flood-share." + name + "." + FloodFold.word(kind),
-                        "1",
-                        Better.NEITHER,
-                        Kind.AMOUNT,
-                        "Share of these floods that were of this kind."));
+                columns.add(Form.FLOOD_SHARE_OF_PROBE.column(name, FloodFold.word(kind)));
             }
         }
         return columns;

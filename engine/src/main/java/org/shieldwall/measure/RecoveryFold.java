@@ -3,6 +3,7 @@ package org.shieldwall.measure;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
@@ -10,9 +11,7 @@ import java.util.regex.Pattern;
 import org.shieldwall.fact.FactKind;
 import org.shieldwall.fact.FactLog;
 import org.shieldwall.kernel.Clock;
-import org.shieldwall.measure.Measures.Better;
 import org.shieldwall.measure.Measures.Column;
-import org.shieldwall.measure.Measures.Kind;
 import org.shieldwall.scenario.Expectation;
 import org.shieldwall.scenario.Scenario;
 import org.shieldwall.world.NeedProgram;
@@ -23,7 +22,6 @@ import org.shieldwall.world.World;
  * 31 days after its first degradation; {@code level-after.power.hospitals.31d} is what a class that it serves gets. It does not exist in a run without one, or that ends before.
  */
 final class RecoveryFold implements Fold {
-    static final String FAMILY = "level-after.";
     private static final Pattern NAME = Pattern.compile("level-after\\.([a-z0-9-]+(?:\\.[a-z0-9-]+)?)\\.([0-9]{1,5})d");
     private static final long NEVER = -1;
 
@@ -79,8 +77,8 @@ final class RecoveryFold implements Fold {
     @Override
     public List<Column> columns() {
         return names.stream()
-                .map(name -> new Column(
-                        name, "1", Better.MORE, Kind.AMOUNT, "Its level so many days after its first degradation."))
+                .map(name -> Form.LEVEL_AFTER.column(
+                        Objects.requireNonNull(Form.LEVEL_AFTER.taken(name)).toArray(String[]::new)))
                 .toList();
     }
 

@@ -6,9 +6,7 @@ import java.util.List;
 import org.shieldwall.fact.FactKind;
 import org.shieldwall.fact.FactLog;
 import org.shieldwall.kernel.Clock;
-import org.shieldwall.measure.Measures.Better;
 import org.shieldwall.measure.Measures.Column;
-import org.shieldwall.measure.Measures.Kind;
 import org.shieldwall.world.EntityKind;
 import org.shieldwall.world.World;
 
@@ -39,7 +37,8 @@ final class StepFold implements Fold {
                     new int[] {step}));
         }
         for (int campaign = 0; campaign < world.campaignCount(); campaign++) {
-            if (world.campaign(campaign).copies().length > 1) {
+            // Without copies there is one nameless one.
+            if (!world.campaign(campaign).copies()[0].isEmpty()) {
                 addSeries(campaign);
             }
         }
@@ -66,21 +65,10 @@ final class StepFold implements Fold {
     public List<Column> columns() {
         List<Column> columns = new ArrayList<>();
         for (Series one : series) {
-            columns.add(new Column(
-                    "attack-success." + one.name(), "runs", Better.LESS, Kind.EVENT, "It succeeded, in all copies."));
-            columns.add(new Column(
-                    "step-time." + one.name(),
-                    "h",
-                    Better.MORE,
-                    Kind.TIME,
-                    "From the start of the campaign to its success in all copies."));
+            columns.add(Form.ATTACK_SUCCESS.column(one.name()));
+            columns.add(Form.STEP_TIME.column(one.name()));
             if (one.steps().length > 1) {
-                columns.add(new Column(
-                        "copies-apart." + one.name(),
-                        "h",
-                        Better.NEITHER,
-                        Kind.AMOUNT,
-                        "From the first copy's first success to the last one's, where at least two have one."));
+                columns.add(Form.COPIES_APART.column(one.name()));
             }
         }
         return columns;

@@ -7,9 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.shieldwall.fact.FactKind;
 import org.shieldwall.fact.FactLog;
 import org.shieldwall.kernel.Clock;
-import org.shieldwall.measure.Measures.Better;
 import org.shieldwall.measure.Measures.Column;
-import org.shieldwall.measure.Measures.Kind;
 import org.shieldwall.scenario.Playbook;
 import org.shieldwall.scenario.Service.Damage;
 import org.shieldwall.world.EntityKind;
@@ -48,13 +46,8 @@ final class SwitchOffFold implements Fold {
     @Override
     public List<Column> columns() {
         return Arrays.stream(organisations)
-                .mapToObj(org -> new Column(
-                        "time-to-switch-off@"
-                                + world.entities().name(world.entities().entity(EntityKind.ORGANISATION, org)),
-                        "h",
-                        Better.LESS,
-                        Kind.TIME,
-                        "From the first encryption until it switched its systems off."))
+                .mapToObj(org -> Form.TIME_TO_SWITCH_OFF.column(
+                        world.entities().name(world.entities().entity(EntityKind.ORGANISATION, org))))
                 .toList();
     }
 

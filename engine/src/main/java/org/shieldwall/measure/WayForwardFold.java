@@ -3,12 +3,9 @@ package org.shieldwall.measure;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import org.shieldwall.fact.FactKind;
 import org.shieldwall.fact.FactLog;
-import org.shieldwall.measure.Measures.Better;
 import org.shieldwall.measure.Measures.Column;
-import org.shieldwall.measure.Measures.Kind;
 import org.shieldwall.scenario.Campaign;
 import org.shieldwall.world.EntityKind;
 import org.shieldwall.world.Rows;
@@ -30,23 +27,19 @@ final class WayForwardFold implements Fold {
 
     /** What may break a way, in the order of the columns. */
     private enum Cause {
-        ISOLATION("An asset was cut off."),
-        SEPARATION("A network was separated."),
-        CREDENTIAL_RESET("A stolen password was replaced."),
-        CLEAN_UP("An asset was rebuilt or restored."),
-        SHARED_INDICATOR("A trace was known from others."),
-        OWN_INDICATOR("A trace was known from an own incident."),
-        TRIES_USED_UP("All that could be tried was tried."),
-        OUT_OF_TIME("The run ended first.");
+        ISOLATION(Form.BROKEN_BY_ISOLATION),
+        SEPARATION(Form.BROKEN_BY_SEPARATION),
+        CREDENTIAL_RESET(Form.BROKEN_BY_CREDENTIAL_RESET),
+        CLEAN_UP(Form.BROKEN_BY_CLEAN_UP),
+        SHARED_INDICATOR(Form.BROKEN_BY_SHARED_INDICATOR),
+        OWN_INDICATOR(Form.BROKEN_BY_OWN_INDICATOR),
+        TRIES_USED_UP(Form.BROKEN_BY_TRIES_USED_UP),
+        OUT_OF_TIME(Form.BROKEN_BY_OUT_OF_TIME);
 
-        private final String says;
+        private final Form form;
 
-        Cause(String says) {
-            this.says = says;
-        }
-
-        String label() {
-            return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        Cause(Form form) {
+            this.form = form;
         }
     }
 
@@ -121,19 +114,9 @@ final class WayForwardFold implements Fold {
         List<Column> columns = new ArrayList<>();
         for (int campaign = 0; campaign < gaveUpAt.length; campaign++) {
             String name = world.entities().name(world.entities().entity(EntityKind.CAMPAIGN, campaign));
-            columns.add(new Column(
-                    "goal-reached." + name,
-                    "runs",
-                    Better.LESS,
-                    Kind.EVENT,
-                    "A step for which the campaign is made succeeded at least once."));
+            columns.add(Form.GOAL_REACHED.column(name));
             for (Cause cause : CAUSES) {
-                columns.add(new Column(
-                        "broken-by-%s.%s".formatted(cause.label(), name),
-                        "runs",
-                        Better.NEITHER,
-                        Kind.EVENT,
-                        "What broke the last way forward: " + cause.says));
+                columns.add(cause.form.column(name));
             }
         }
         return columns;

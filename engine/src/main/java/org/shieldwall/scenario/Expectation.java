@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param given a fact pattern ({@code campaign.step.success}); null for all runs
  * @param low lower end of the interval, in the measure's unit
  * @param high upper end
+ * @param timeUnit unit in which the ends of a time are written ({@code h}, {@code d} …); null where none or several are
  * @param failsWithout paths or levers that must be masked for it to miss
  * @param line line in the scenario file, for messages
  */
@@ -24,6 +25,7 @@ public record Expectation(
         @Nullable String given,
         double low,
         double high,
+        @Nullable String timeUnit,
         Kind kind,
         List<String> failsWithout,
         @Nullable String source,

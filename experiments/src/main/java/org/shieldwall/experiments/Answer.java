@@ -227,12 +227,13 @@ final class Answer {
         if (more == null || base == null) {
             return "";
         }
-        if (Math.abs(more) <= EQUAL_COST * Math.abs(base.mean())) {
+        if (Math.abs(more) < 1) {
             return ", for the same money";
         }
-        return more > 0
-                ? ", for %s a year more".formatted(Rounding.euros(more))
-                : ", for %s a year less".formatted(Rounding.euros(-more));
+        String difference = "%s a year %s".formatted(Rounding.euros(Math.abs(more)), more > 0 ? "more" : "less");
+        return Math.abs(more) <= EQUAL_COST * Math.abs(base.mean())
+                ? ", for about the same money (%s)".formatted(difference)
+                : ", for " + difference;
     }
 
     private @Nullable Interval cost(String strategy) {

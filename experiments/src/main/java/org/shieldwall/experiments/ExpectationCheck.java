@@ -74,10 +74,58 @@ public final class ExpectationCheck {
         UNDECIDED
     }
 
+    /** What came of an expectation and of its mask together. */
+    public enum Verdict {
+        /** And, where its cause was masked, it missed. */
+        HELD("held"),
+        /** It names a cause and also held where the cause was masked: it is no evidence for it. */
+        HELD_WITHOUT_ITS_CAUSE("held, but without its cause too"),
+        /** Where its cause was masked, no run or too few met its condition or had its measure. */
+        MASK_NOT_TRIED("held, but its mask could not be tried"),
+        /** Where its cause was masked, all runs allowed did not decide it. */
+        MASK_UNDECIDED("held, but undecided without its cause"),
+        MISSED("missed"),
+        UNDECIDED("undecided");
+
+        private final String words;
+
+        Verdict(String words) {
+            this.words = words;
+        }
+
+        /** In words, as every command and the report say it. */
+        public String words() {
+            return words;
+        }
+    }
+
+    /** What an expectation says of the model when it holds. */
+    public enum Evidence {
+        /** It came out without having been put in, as a source reports it. */
+        HISTORY("history"),
+        THEORY("theory"),
+        /** It came out without having been put in, as the author thought. */
+        AUTHOR("the author's expectations"),
+        /** It was put in, fitted, or must hold always: it proves nothing. */
+        NONE("put in or fitted");
+
+        private final String words;
+
+        Evidence(String words) {
+            this.words = words;
+        }
+
+        public String words() {
+            return words;
+        }
+    }
+
     /**
      * What became of one expectation.
      *
+     * @param timeUnit unit in which its author wrote a time; null where the unit is to be chosen
      * @param quantile for the statistic {@code quantile}; else null
+     * @param failsWithout what it names as its cause
      * @param status without anything masked
      * @param measured value of the statistic; null where no run had the measure
      * @param interval of 99 %; null for statements on every run
@@ -91,6 +139,7 @@ public final class ExpectationCheck {
     public record Outcome(
             String measure,
             String unit,
+            @Nullable String timeUnit,
             Expectation.Statistic statistic,
             @Nullable Double quantile,
             String strategy,
@@ -99,6 +148,7 @@ public final class ExpectationCheck {
             double expectedHigh,
             Kind kind,
             @Nullable String source,
+            List<String> failsWithout,
             int line,
             Status status,
             @Nullable Double measured,
@@ -112,18 +162,44 @@ public final class ExpectationCheck {
 
         /** It passed and, where its cause was masked, missed. */
         public boolean held() {
+            return verdict() == Verdict.HELD;
+        }
+
+        public Verdict verdict() {
             Without masked = without;
-            return status == Status.PASS && (masked == null || masked.status() == Status.FAIL);
+            return switch (status) {
+                case FAIL -> Verdict.MISSED;
+                case UNDECIDED -> Verdict.UNDECIDED;
+                case PASS ->
+                    masked == null || masked.status() == Status.FAIL
+                            ? Verdict.HELD
+                            : masked.status() == Status.PASS
+                                    ? Verdict.HELD_WITHOUT_ITS_CAUSE
+                                    : masked.cases() < LEAST_CASES ? Verdict.MASK_NOT_TRIED : Verdict.MASK_UNDECIDED;
+            };
+        }
+
+        public Evidence evidence() {
+            return switch (kind) {
+                case EMERGENT -> source == null ? Evidence.AUTHOR : Evidence.HISTORY;
+                case THEORY -> Evidence.THEORY;
+                case INPUT, CALIBRATED, INVARIANT -> Evidence.NONE;
+            };
         }
     }
 
-    /** An expectation tried with its cause masked. */
+    /**
+     * An expectation tried with its cause masked.
+     *
+     * @param cases runs that met {@code given} and had the measure
+     */
     public record Without(
             List<String> masked,
             Status status,
             @Nullable Double measured,
             @Nullable Interval interval,
-            int runs) {}
+            int runs,
+            int cases) {}
 
     /**
      * @param limit replications after which an expectation stays undecided
@@ -400,6 +476,7 @@ public final class ExpectationCheck {
             return new Outcome(
                     expectation.measure(),
                     column.unit(),
+                    expectation.timeUnit(),
                     expectation.statistic(),
                     expectation.statistic() == Expectation.Statistic.QUANTILE ? expectation.quantile() : null,
                     expectation.strategy(),
@@ -408,6 +485,7 @@ public final class ExpectationCheck {
                     expectation.high(),
                     expectation.kind(),
                     expectation.source(),
+                    expectation.failsWithout(),
                     expectation.line(),
                     status,
                     measured(),
@@ -424,7 +502,8 @@ public final class ExpectationCheck {
                                     without.status,
                                     without.measured(),
                                     without.interval,
-                                    without.runs));
+                                    without.runs,
+                                    without.cases));
         }
     }
 }

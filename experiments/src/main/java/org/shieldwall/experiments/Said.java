@@ -1,7 +1,10 @@
 package org.shieldwall.experiments;
 
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.Locale;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.shieldwall.experiments.statistics.Interval;
 
 /**
@@ -12,6 +15,8 @@ public final class Said {
     private static final double HOURS_PER_DAY = 24;
     /** From here on people count in days. */
     private static final double DAYS_FROM_HOURS = 72;
+
+    private static final int MOST_WRITTEN_DECIMALS = 6;
 
     private static final Set<String> UNSAID = Set.of("", "1", "runs");
 
@@ -55,6 +60,32 @@ public final class Said {
         return "%s to %s %s".formatted(number(low), number(high), unit(unit)).strip();
     }
 
+    /**
+     * The same in the unit in which its author wrote it, digit for digit: {@code 5,952 to 6,048 h}.
+     *
+     * @param timeUnit a unit of time of the language; null where the unit is to be chosen
+     */
+    public static String span(double low, double high, String unit, @Nullable String timeUnit) {
+        Time time = Time.written(unit, timeUnit);
+        return time == null
+                ? span(low, high, unit)
+                : "%s to %s %s".formatted(exact(low * time.perHour), exact(high * time.perHour), time.name);
+    }
+
+    /** As it was written: what is left of it after the way through a double is rounded away. */
+    private static String exact(double x) {
+        if (!Double.isFinite(x)) {
+            return Rounding.number(x, 0);
+        }
+        int decimals = Math.max(
+                0,
+                new BigDecimal(x)
+                        .setScale(MOST_WRITTEN_DECIMALS, RoundingMode.HALF_UP)
+                        .stripTrailingZeros()
+                        .scale());
+        return Rounding.number(x, -decimals);
+    }
+
     /** The same amount as an interval in the unit in which people read it: days, hours, minutes or seconds. */
     public static Interval readable(Interval interval, String unit) {
         return unit.equals("h") ? interval.times(time(interval).perHour) : interval;
@@ -65,18 +96,48 @@ public final class Said {
         return unit.equals("h") ? time(interval).name : unit(unit);
     }
 
+    /**
+     * As {@link #readable(Interval, String)}, in the unit in which an author wrote what was expected.
+     *
+     * @param timeUnit a unit of time of the language; null where the unit is to be chosen
+     */
+    public static Interval readable(Interval interval, String unit, @Nullable String timeUnit) {
+        Time time = Time.written(unit, timeUnit);
+        return time == null ? readable(interval, unit) : interval.times(time.perHour);
+    }
+
+    /** The unit of {@link #readable(Interval, String, String)}. */
+    public static String readableUnit(Interval interval, String unit, @Nullable String timeUnit) {
+        Time time = Time.written(unit, timeUnit);
+        return time == null ? readableUnit(interval, unit) : time.name;
+    }
+
     private enum Time {
-        DAYS("days", 1 / HOURS_PER_DAY),
-        HOURS("h", 1),
-        MINUTES("min", 60),
-        SECONDS("s", 3600);
+        YEARS("years", 1 / (365 * HOURS_PER_DAY), "y"),
+        WEEKS("weeks", 1 / (7 * HOURS_PER_DAY), "w"),
+        DAYS("days", 1 / HOURS_PER_DAY, "d"),
+        HOURS("h", 1, "h"),
+        MINUTES("min", 60, "min"),
+        SECONDS("s", 3600, "s");
 
         private final String name;
         private final double perHour;
+        private final String written;
 
-        Time(String name, double perHour) {
+        Time(String name, double perHour, String written) {
             this.name = name;
             this.perHour = perHour;
+            this.written = written;
+        }
+
+        /** Null where an amount is no time, or has no unit of its author. */
+        private static @Nullable Time written(String unit, @Nullable String timeUnit) {
+            for (Time time : values()) {
+                if (unit.equals(HOURS.name) && time.written.equals(timeUnit)) {
+                    return time;
+                }
+            }
+            return null;
         }
     }
 

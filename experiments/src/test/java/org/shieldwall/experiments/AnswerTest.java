@@ -31,7 +31,7 @@ class AnswerTest {
         costs.put("joint", 1.95e6);
 
         assertThat(answer(Results.Finding.YES, difference(-729_843, 49_872, -0.776), null))
-                .endsWith("78 % of the harm, for the same money.");
+                .endsWith("78 % of the harm, for about the same money (€50,000 a year more).");
     }
 
     @Test

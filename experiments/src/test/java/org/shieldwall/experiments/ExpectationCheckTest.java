@@ -9,8 +9,10 @@ import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.shieldwall.experiments.ExpectationCheck.Evidence;
 import org.shieldwall.experiments.ExpectationCheck.Outcome;
 import org.shieldwall.experiments.ExpectationCheck.Status;
+import org.shieldwall.experiments.ExpectationCheck.Verdict;
 import org.shieldwall.scenario.Expectation;
 import org.shieldwall.scenario.Expectation.Kind;
 import org.shieldwall.scenario.Expectation.Statistic;
@@ -48,7 +50,7 @@ class ExpectationCheckTest {
             double high,
             List<String> failsWithout) {
         return new Expectation(
-                measure, statistic, 0.9, strategy, given, low, high, Kind.EMERGENT, failsWithout, "S1", 12);
+                measure, statistic, 0.9, strategy, given, low, high, null, Kind.EMERGENT, failsWithout, "S1", 12);
     }
 
     @Test
@@ -160,6 +162,35 @@ class ExpectationCheckTest {
         assertThat(evidence.without().status()).isEqualTo(Status.FAIL);
         assertThat(none.status()).isEqualTo(Status.PASS);
         assertThat(none.held()).isFalse();
+        assertThat(evidence.verdict()).isEqualTo(Verdict.HELD);
+        assertThat(none.verdict()).isEqualTo(Verdict.HELD_WITHOUT_ITS_CAUSE);
+    }
+
+    @Test
+    void aMaskThatIsNeverMetIsNotTried() {
+        Outcome outcome = check(
+                        2,
+                        400,
+                        expect(
+                                "person-hours-lost",
+                                Statistic.MEAN,
+                                "isolated",
+                                "strike.success",
+                                400_000,
+                                620_000,
+                                List.of("strike")))
+                .get(0);
+
+        assertThat(outcome.verdict()).isEqualTo(Verdict.MASK_NOT_TRIED);
+        assertThat(outcome.held()).isFalse();
+        assertThat(Verdicts.said(List.of(outcome))).isEqualTo("0 of 1 held; 1 held, but its mask could not be tried");
+    }
+
+    @Test
+    void onlyWhatASourceReportsIsHistory() {
+        assertThat(check(expect("person-hours-lost", Statistic.MEAN, null, 0, 1e9))
+                        .evidence())
+                .isEqualTo(Evidence.HISTORY);
     }
 
     @Test

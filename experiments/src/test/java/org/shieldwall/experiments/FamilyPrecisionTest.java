@@ -122,6 +122,7 @@ class FamilyPrecisionTest {
                 null,
                 93,
                 95,
+                null,
                 Expectation.Kind.CALIBRATED,
                 List.of(),
                 null,

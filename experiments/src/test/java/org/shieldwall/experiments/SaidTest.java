@@ -26,6 +26,9 @@ class SaidTest {
         assertThat(Said.span(1_440, 7_200, "h")).isEqualTo("60 to 300 days");
         assertThat(Said.span(3, 7, "h")).isEqualTo("3 to 7 h");
         assertThat(Said.span(0, 0.5, "h")).isEqualTo("0 to 30 min");
+        assertThat(Said.span(5_952, 6_048.5, "h", "h")).isEqualTo("5,952 to 6,048.5 h");
+        assertThat(Said.span(24, 1_440, "h", "d")).isEqualTo("1 to 60 days");
+        assertThat(Said.span(24, 1_440, "h", null)).isEqualTo("1 to 60 days");
     }
 
     @Test

@@ -81,7 +81,7 @@ final class Synthetic implements Model {
         double outage = -5 * StrictMath.log(1 - luck.nextDouble());
         double detect = -100 * StrictMath.log(1 - luck.nextDouble());
         boolean gaveUp = luck.nextDouble() < 0.1;
-        boolean fell = prepared && !(stopped && levers.contains("aid"));
+        boolean fell = prepared && !masked.contains("strike") && !(stopped && levers.contains("aid"));
         double hours = (levers.contains("sharing") && !masked.contains("sharing") ? 0.5 : 1) * outage;
 
         row.values()[0] = fell ? PEOPLE * hours + drift : 0;
@@ -140,7 +140,8 @@ final class Synthetic implements Model {
                         new Strategy("joint", List.of("sharing", "aid"))),
                 question,
                 List.of(expectations),
-                new Variety(members, Map.of(), Map.of(), List.of()));
+                new Variety(members, Map.of(), Map.of(), List.of()),
+                List.of());
     }
 
     private static Lever lever(String name, Lever.Kind kind) {

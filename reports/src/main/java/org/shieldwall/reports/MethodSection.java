@@ -1,13 +1,15 @@
 package org.shieldwall.reports;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.shieldwall.experiments.ExpectationCheck;
+import org.shieldwall.experiments.ExpectationCheck.Evidence;
 import org.shieldwall.experiments.Results;
 import org.shieldwall.experiments.Rounding;
 import org.shieldwall.experiments.Said;
+import org.shieldwall.experiments.Verdicts;
 import org.shieldwall.experiments.statistics.Interval;
-import org.shieldwall.scenario.Expectation;
 
 /** How it was done and how sure it is: what a reviewer asks, in one place. */
 final class MethodSection implements Section {
@@ -118,19 +120,26 @@ final class MethodSection implements Section {
         if (results.expectations().isEmpty()) {
             return;
         }
-        long evidence = results.expectations().stream()
-                .filter(MethodSection::isEvidence)
-                .count();
-        long held = results.expectations().stream()
-                .filter(outcome -> isEvidence(outcome) && outcome.held())
-                .count();
-        page.element("dt", "", "Checked against history").raw("<dd><p>");
-        page.text(
-                evidence == 0
-                        ? "Nothing here is evidence for the model: what was put in or set to fit comes out again."
-                        : "%d of %d that count as evidence held. What was put in (input) or set to fit (calibrated) comes out again and proves nothing."
-                                .formatted(held, evidence));
-        page.raw("</p></dd>\n");
+        for (Evidence evidence : Evidence.values()) {
+            List<ExpectationCheck.Outcome> some = results.expectations().stream()
+                    .filter(outcome -> outcome.evidence() == evidence)
+                    .toList();
+            if (!some.isEmpty()) {
+                entry(
+                        page,
+                        evidence == Evidence.NONE ? "Put in or fitted" : "Checked against " + evidence.words(),
+                        Verdicts.said(some) + "."
+                                + (evidence == Evidence.NONE
+                                        ? " What was put in (input) or set to fit (calibrated) comes out again and proves nothing."
+                                        : ""));
+            }
+        }
+        if (Verdicts.leaveCausesUntried(results.expectations())) {
+            entry(
+                    page,
+                    "Causes",
+                    "Here what an expectation names as its cause was not masked; `check` does it, and sees that the expectation then misses.");
+        }
     }
 
     private static void expectationTable(Html page, Results results) {
@@ -142,19 +151,14 @@ final class MethodSection implements Section {
         for (ExpectationCheck.Outcome outcome : results.expectations()) {
             table.row(
                     "%s\n%s%s".formatted(Said.measure(outcome.measure()), outcome.strategy(), given(outcome)),
-                    outcome.kind().name().toLowerCase(Locale.ROOT) + (isEvidence(outcome) ? "\nevidence" : ""),
-                    Said.span(outcome.expectedLow(), outcome.expectedHigh(), outcome.unit()),
+                    outcome.kind().name().toLowerCase(Locale.ROOT)
+                            + (outcome.evidence() == Evidence.NONE ? "" : "\nevidence"),
+                    Said.span(outcome.expectedLow(), outcome.expectedHigh(), outcome.unit(), outcome.timeUnit()),
                     measured(outcome),
-                    outcome.held()
-                            ? "held"
-                            : outcome.status() == ExpectationCheck.Status.UNDECIDED ? "undecided" : "missed");
+                    outcome.verdict().words());
         }
         table.write(page);
         page.raw("</div>\n");
-    }
-
-    private static boolean isEvidence(ExpectationCheck.Outcome outcome) {
-        return outcome.kind() == Expectation.Kind.EMERGENT || outcome.kind() == Expectation.Kind.THEORY;
     }
 
     private static String given(ExpectationCheck.Outcome outcome) {
@@ -167,13 +171,13 @@ final class MethodSection implements Section {
             Double measured = outcome.measured();
             return measured == null ? "nothing" : Said.amount(measured, outcome.unit());
         }
-        Interval read = Said.readable(interval, outcome.unit());
+        Interval read = Said.readable(interval, outcome.unit(), outcome.timeUnit());
         // Where a median stands on a date its interval is a second wide: nobody reads that many digits.
         int place = Math.max(Rounding.place(read), Rounding.place(read.mean()) - 2);
         return "%s %s\n%s to %s"
                 .formatted(
                         Rounding.number(read.mean(), place),
-                        Said.readableUnit(interval, outcome.unit()),
+                        Said.readableUnit(interval, outcome.unit(), outcome.timeUnit()),
                         Rounding.number(read.low(), place),
                         Rounding.number(read.high(), place));
     }

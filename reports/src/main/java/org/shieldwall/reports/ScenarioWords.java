@@ -251,20 +251,30 @@ public final class ScenarioWords {
         return network.assets().stream().mapToInt(Network.AssetGroup::count).sum();
     }
 
-    /** What a lever costs a year, over all who pay. */
-    public static String price(Lever lever) {
+    /**
+     * What a lever costs a year, over all who pay.
+     *
+     * @param pay euros a year that it adds to the pay of analysts
+     */
+    public static String price(Lever lever, double pay) {
         double money = 0;
         double hours = 0;
         for (Lever.Cost cost : lever.costs()) {
             money += middle(cost.moneyPerYear().distribution());
             hours += middle(cost.analystHoursPerWeek().distribution());
         }
-        String inMoney = money == 0 ? "" : Rounding.euros(money) + " a year";
-        String inHours = hours == 0 ? "" : plain(hours) + " analyst-hours a week";
-        if (money == 0 && hours == 0) {
-            return "free";
+        List<String> parts = new ArrayList<>();
+        if (money != 0) {
+            parts.add(Rounding.euros(money) + " a year");
         }
-        return inMoney + (money > 0 && hours > 0 ? " and " : "") + inHours;
+        if (Math.abs(pay) >= 1) {
+            parts.add(
+                    Rounding.euros(Math.abs(pay)) + " a year " + (pay > 0 ? "for paid hours" : "of paid hours saved"));
+        }
+        if (hours != 0) {
+            parts.add(plain(hours) + " analyst-hours a week");
+        }
+        return parts.isEmpty() ? "free" : String.join(" and ", parts);
     }
 
     /** What a lever does, in the paths of the scenario. */

@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The library that ships with Shieldwall: scenarios, and the parts that scenarios use, each under an id. */
@@ -38,6 +39,26 @@ public final class Library {
         return ids().stream()
                 .filter(id -> PARTS.stream().noneMatch(id::startsWith))
                 .toList();
+    }
+
+    /** Ids of what scenarios may use: techniques, playbooks, templates of assets, defaults. */
+    public static List<String> partIds() {
+        return ids().stream()
+                .filter(id -> PARTS.stream().anyMatch(id::startsWith))
+                .toList();
+    }
+
+    /** What a part is about: the comment with which its file begins. */
+    public static String about(String id) {
+        byte[] text = bytes(id + ENDING);
+        if (text == null) {
+            throw new IllegalArgumentException("The library has no (" + id + ").");
+        }
+        return new String(text, StandardCharsets.UTF_8)
+                .lines()
+                .takeWhile(line -> line.startsWith("#"))
+                .map(line -> line.substring(1).strip())
+                .collect(Collectors.joining(" "));
     }
 
     /** Whether a text could be an id at all; anything else is the path of a file. */

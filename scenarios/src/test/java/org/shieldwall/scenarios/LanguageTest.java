@@ -182,7 +182,7 @@ class LanguageTest {
                         List.of(3.0, 1.0),
                         List.of(
                                 new Service.OfService("west-electricity"),
-                                new Service.AssetsAtLeast(1, "west-mail", Service.Function.SERVICE))));
+                                new Service.ShareOf("west-mail", Service.Function.SERVICE))));
     }
 
     @Test
@@ -192,6 +192,22 @@ class LanguageTest {
         assertThat(west.sector()).isEqualTo("electricity");
         assertThat(west.restore().get(0).decision()).isEqualTo(Quantity.constant(25 * 60));
         assertThat(west.restore().get(0).mends()).containsExactly(Service.Damage.OPENED, Service.Damage.FAILED);
+    }
+
+    @Test
+    void membersPayForALeverThatChangesTheirCommunity() {
+        Lever officer = with(
+                        "costs: {organisation: {money: 150k EUR per year}}\n"
+                                + "    sets: {organisations.*.security.officer: empowered, organisations.west-power.security.decision-time: 20min}\n"
+                                + "    at-least: {organisations.west-power.security.analysts.count: 1}",
+                        "costs: {member: {money: 10 EUR per year}}\n"
+                                + "    at-least: {communities.ring.willingness: 90%}")
+                .scenario()
+                .levers()
+                .get(0);
+
+        assertThat(officer.name()).isEqualTo("officer");
+        assertThat(officer.costs()).extracting(Lever.Cost::organisation).containsExactly("east-power", "west-power");
     }
 
     @Test
@@ -458,7 +474,8 @@ class LanguageTest {
         assertThat(first.low()).isEqualTo(3);
         assertThat(first.high()).isEqualTo(7);
         assertThat(first.given()).isEqualTo("evening.strike.success");
-        assertThat(first.line()).isEqualTo(108);
+        assertThat(first.line()).isEqualTo(109);
+        assertThat(first.timeUnit()).isEqualTo("h");
         Expectation quantile = with("mean: [3h, 7h]", "quantile: {at: 90%, in: [30min, 2d]}")
                 .scenario()
                 .expectations()

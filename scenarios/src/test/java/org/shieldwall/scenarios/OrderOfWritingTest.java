@@ -111,7 +111,8 @@ class OrderOfWritingTest {
                 scenario.expectations().stream()
                         .map(OrderOfWritingTest::withoutLine)
                         .toList(),
-                scenario.variety());
+                scenario.variety(),
+                scenario.probes());
     }
 
     private static Expectation withoutLine(Expectation line) {
@@ -123,6 +124,7 @@ class OrderOfWritingTest {
                 line.given(),
                 line.low(),
                 line.high(),
+                line.timeUnit(),
                 line.kind(),
                 line.failsWithout(),
                 line.source(),

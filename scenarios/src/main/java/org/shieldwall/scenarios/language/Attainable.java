@@ -1,6 +1,5 @@
 package org.shieldwall.scenarios.language;
 
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -33,19 +32,29 @@ final class Attainable {
     private final Set<String> discovered = new HashSet<>();
     private final Set<String> read = new HashSet<>();
 
-    private Attainable(Draft draft) {
+    private final Set<String> masked;
+
+    private Attainable(Draft draft, Set<String> masked) {
         this.draft = draft;
+        this.masked = masked;
     }
 
     static Attainable of(Draft draft) {
-        Attainable attainable = new Attainable(draft);
+        return without(Set.of(), draft);
+    }
+
+    /** @param masked names of steps, campaigns or actors that are as if not written */
+    static Attainable without(Set<String> masked, Draft draft) {
+        Attainable attainable = new Attainable(draft, masked);
         attainable.seeFromInternet();
         boolean grows = true;
         while (grows) {
             grows = false;
             for (CampaignFlow flow : draft.flows().values()) {
                 for (CampaignFlow.Step step : flow.steps()) {
-                    if (!attainable.steps.contains(step.path()) && attainable.hindrance(flow, step) == null) {
+                    if (!attainable.steps.contains(step.path())
+                            && !flow.isNamed(step, masked)
+                            && attainable.hindrance(flow, step) == null) {
                         attainable.succeed(flow, step);
                         grows = true;
                     }
@@ -84,13 +93,18 @@ final class Attainable {
         }
     }
 
+    /** Whether a step could be tried. */
+    boolean reaches(CampaignFlow.Step step) {
+        return steps.contains(step.path());
+    }
+
     /** Groups on which some step could be tried. */
     Set<String> targets() {
         Set<String> targets = new TreeSet<>();
         for (CampaignFlow flow : draft.flows().values()) {
             for (CampaignFlow.Step step : flow.steps()) {
                 if (steps.contains(step.path())) {
-                    targets.addAll(groups(flow, step));
+                    targets.addAll(draft.targets(flow, step));
                 }
             }
         }
@@ -101,14 +115,13 @@ final class Attainable {
 
     /** Null where nothing hinders it; empty where it waits for a step that can never succeed. */
     private @Nullable String hindrance(CampaignFlow flow, CampaignFlow.Step step) {
-        for (ConditionText condition : flow.needed(step)) {
-            if (!canHold(flow, step, condition)) {
-                return "";
-            }
+        List<ConditionText> needed = flow.needed(step);
+        if (!needed.isEmpty() && !Boolean.TRUE.equals(quantified(flow, step, needed, false))) {
+            return "";
         }
         Ref name = step.block().find(Campaigns.DO);
         Entity technique = name == null ? null : draft.techniques().get(name.name());
-        List<String> groups = groups(flow, step);
+        List<String> groups = draft.targets(flow, step);
         if (technique == null || groups.isEmpty()) {
             return null;
         }
@@ -124,19 +137,37 @@ final class Attainable {
         return missingWay(groups, requires);
     }
 
-    private boolean canHold(CampaignFlow flow, CampaignFlow.Step from, ConditionText condition) {
+    /** Null where only masked steps stand: they are passed over, as in a run. */
+    private @Nullable Boolean canHold(CampaignFlow flow, CampaignFlow.Step from, ConditionText condition) {
         if (condition instanceof ConditionText.Named named) {
             CampaignFlow.Step step = flow.named(from, named);
+            if (step != null && flow.isNamed(step, masked)) {
+                return null;
+            }
             // A step that can never start has not failed either.
             return step == null || steps.contains(step.path());
         }
         if (condition instanceof ConditionText.All all) {
-            return all.of().stream().allMatch(part -> canHold(flow, from, part));
+            return quantified(flow, from, all.of(), false);
         }
         if (condition instanceof ConditionText.Any any) {
-            return any.of().stream().anyMatch(part -> canHold(flow, from, part));
+            return quantified(flow, from, any.of(), true);
         }
         return true;
+    }
+
+    /** @param decides what decides for all: true for any-of, false for all-of */
+    private @Nullable Boolean quantified(
+            CampaignFlow flow, CampaignFlow.Step from, List<ConditionText> of, boolean decides) {
+        Boolean truth = null;
+        for (ConditionText part : of) {
+            Boolean can = canHold(flow, from, part);
+            if (can != null && can == decides) {
+                return decides;
+            }
+            truth = can == null ? truth : can;
+        }
+        return truth;
     }
 
     private @Nullable String missingCredential(CampaignFlow.Step step, Block requires, List<String> groups) {
@@ -199,7 +230,17 @@ final class Attainable {
                 return true;
             }
         }
-        return false;
+        return draft.topologies().stream().anyMatch(topology -> mayLead(topology, network, service));
+    }
+
+    /** Some member of the family may have the link. */
+    private boolean mayLead(Block topology, String network, @Nullable String service) {
+        boolean allowed = service == null
+                || topology.get(Varieties.ALLOW).stream()
+                        .anyMatch(name -> name.text().equals(service));
+        List<String> among =
+                topology.get(Varieties.AMONG).stream().map(Ref::name).toList();
+        return allowed && among.contains(network) && among.stream().anyMatch(entered::contains);
     }
 
     private void succeed(CampaignFlow flow, CampaignFlow.Step step) {
@@ -211,7 +252,7 @@ final class Attainable {
         }
         Block grants = technique.block().get(Techniques.GRANTS);
         Position position = grants.get(Techniques.GRANTED_POSITION);
-        for (String group : groups(flow, step)) {
+        for (String group : draft.targets(flow, step)) {
             if (position.compareTo(Position.USER) >= 0) {
                 gained.merge(group, position, (one, two) -> one.compareTo(two) >= 0 ? one : two);
                 entered.add(network(group));
@@ -244,24 +285,5 @@ final class Attainable {
 
     private String network(String group) {
         return draft.assetNetworks().getOrDefault(group, group);
-    }
-
-    /** Groups of assets on which a step acts. */
-    private List<String> groups(CampaignFlow flow, CampaignFlow.Step step) {
-        String target = flow.group(step);
-        if (target == null) {
-            return List.of();
-        }
-        if (draft.assets().containsKey(target)) {
-            return List.of(target);
-        }
-        List<String> inside = new ArrayList<>();
-        draft.assetNetworks().forEach((group, network) -> {
-            if (network.equals(target)) {
-                inside.add(group);
-            }
-        });
-        inside.sort(null);
-        return inside;
     }
 }

@@ -122,6 +122,11 @@ final class CampaignFlow {
         return campaign.block().find(Campaigns.STEPS) != null;
     }
 
+    /** Empty where there is one nameless copy. */
+    List<String> copies() {
+        return copies;
+    }
+
     boolean owns(String path) {
         return path.startsWith(campaign.name().text() + ".");
     }
@@ -135,6 +140,15 @@ final class CampaignFlow {
         Set<String> result = new TreeSet<>();
         steps.values().forEach(step -> result.add(path(null, step.name().text())));
         return result;
+    }
+
+    /** Whether any of some names means a step: its path, its path without the copy, its campaign or its actor. */
+    boolean isNamed(Step step, Set<String> names) {
+        Ref actor = actor(step);
+        return names.contains(step.path())
+                || names.contains(path(null, step.name().text()))
+                || names.contains(campaign.name().text())
+                || (actor != null && names.contains(actor.name()));
     }
 
     Iterable<Step> steps() {
@@ -487,12 +501,5 @@ final class CampaignFlow {
             result.add(meaning(from, text));
         }
         return List.copyOf(result);
-    }
-
-    /** Words that may end a fact pattern: {@code campaign.step.success}. */
-    static Set<String> outcomeWords() {
-        Set<String> words = new TreeSet<>(OUTCOMES.keySet());
-        words.add(SUCCESS);
-        return words;
     }
 }

@@ -1,7 +1,6 @@
 package org.shieldwall.scenarios.language;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -34,6 +33,7 @@ final class Draft {
     private final Map<String, Named<Block>> assets = new TreeMap<>();
     private final Map<String, String> assetOwners = new HashMap<>();
     private final List<PlacedLink> placedLinks = new ArrayList<>();
+    private final List<Block> topologies = new ArrayList<>();
     private final Map<String, Map<String, Entity>> addedSensors = new TreeMap<>();
     private final Map<String, Map<String, Presence>> members = new TreeMap<>();
     private final Map<String, CampaignFlow> flows = new LinkedHashMap<>();
@@ -41,6 +41,9 @@ final class Draft {
     private final Set<String> measures = new TreeSet<>();
     private final Map<String, Named<Block>> levers = new TreeMap<>();
     private final Map<String, Named<List<Ref>>> strategies = new TreeMap<>();
+
+    /** What may have happened to a step, as the last word of a fact pattern. */
+    private static final List<String> FACTS = List.of("failed", "first-success", "success");
 
     /** A link as written, and the levers that bring it. */
     record PlacedLink(Block block, Presence presence) {}
@@ -117,6 +120,11 @@ final class Draft {
         return placedLinks;
     }
 
+    /** Links that are generated: any two of their networks may be joined. */
+    List<Block> topologies() {
+        return topologies;
+    }
+
     /** Sensors that levers add to an organisation that is there without them. */
     Map<String, Entity> addedSensors(String organisation) {
         return addedSensors.computeIfAbsent(organisation, unused -> new TreeMap<>());
@@ -146,65 +154,6 @@ final class Draft {
 
     // ---- checks of texts that name parts of it
 
-    /** The part of a measure's name after its family must name something. */
-    void checkMeasure(String measure, Node place, Problems problems) {
-        String family = MeasureName.family(measure);
-        int at = measure.indexOf('@');
-        String whole = at < 0 ? measure : measure.substring(0, at);
-        String of = whole.length() > family.length() ? whole.substring(family.length() + 1) : "";
-        switch (family) {
-            case "step-time", "attack-success" -> {
-                if (!of.isEmpty() && !isStep(of) && !names.has(Kind.CAMPAIGN, of)) {
-                    reportPart(place, family.length() + 1, of, "step", stepPaths(), problems);
-                }
-            }
-            case "availability", "resilience", "resilience-loss", "time-to-outage" -> {
-                if (!of.isEmpty() && !names.has(Kind.SERVICE, of) && !ServedClasses.isClass(of, this)) {
-                    Set<String> known = ServedClasses.all(this);
-                    known.addAll(names.all(Kind.SERVICE));
-                    reportPart(place, family.length() + 1, of, "service", known, problems);
-                }
-            }
-            case "flood-share" -> {
-                if (of.contains(".")) {
-                    checkProbe(of, family, place, problems);
-                }
-            }
-            case "floods-begun", "hours-out-of-reach", "mean-level", "share-out-of-reach" -> {
-                checkProbe(of, family, place, problems);
-            }
-            case "share-encrypted" -> {
-                if (!of.isEmpty() && !names.has(Kind.ASSETS, of)) {
-                    reportPart(place, family.length() + 1, of, "asset", names.all(Kind.ASSETS), problems);
-                }
-            }
-            case "level-after" -> {
-                String service = of.contains(".") ? of.substring(0, of.indexOf('.')) : of;
-                if (!names.has(Kind.SERVICE, service)) {
-                    reportPart(place, family.length() + 1, service, "service", names.all(Kind.SERVICE), problems);
-                }
-            }
-            default -> {
-                // other families take their parts from facts
-            }
-        }
-        if (at >= 0) {
-            String where = measure.substring(at + 1);
-            String first = where.contains(".") ? where.substring(0, where.indexOf('.')) : where;
-            boolean known = Arrays.stream(Kind.values()).anyMatch(kind -> names.has(kind, first));
-            if (!known) {
-                reportPart(place, at + 1, first, "organisation", names.all(Kind.ORGANISATION), problems);
-            }
-        }
-    }
-
-    private void checkProbe(String of, String family, Node place, Problems problems) {
-        String probe = of.contains(".") ? of.substring(0, of.indexOf('.')) : of;
-        if (!probe.isEmpty() && !names.has(Kind.PROBE, probe)) {
-            reportPart(place, family.length() + 1, probe, "probe", names.all(Kind.PROBE), problems);
-        }
-    }
-
     private static void reportPart(
             Node place, int from, String written, String noun, Collection<String> known, Problems problems) {
         Span span = place instanceof Node.Scalar scalar ? scalar.part(from, written.length()) : place.span();
@@ -215,7 +164,27 @@ final class Draft {
                 nearest == null ? "unknown" : "did you mean `" + nearest + "`?"));
     }
 
-    private Set<String> stepPaths() {
+    /** Groups of assets on which a step acts. */
+    List<String> targets(CampaignFlow flow, CampaignFlow.Step step) {
+        String target = flow.group(step);
+        if (target == null) {
+            return List.of();
+        }
+        if (assets.containsKey(target)) {
+            return List.of(target);
+        }
+        List<String> inside = new ArrayList<>();
+        assetOwners.forEach((group, network) -> {
+            if (network.equals(target)) {
+                inside.add(group);
+            }
+        });
+        inside.sort(null);
+        return inside;
+    }
+
+    /** Paths of steps, with their copy and without: the latter mean all copies. */
+    Set<String> stepPaths() {
         if (stepPaths != null) {
             return stepPaths;
         }
@@ -239,9 +208,9 @@ final class Draft {
         String text = fact.text();
         int dot = text.lastIndexOf('.');
         String outcome = text.substring(dot + 1);
-        if (dot < 0 || !CampaignFlow.outcomeWords().contains(outcome)) {
+        if (dot < 0 || !FACTS.contains(outcome)) {
             problems.add(Problem.error(fact.span(), "`" + text + "` is not a fact", "write campaign.step.success")
-                    .note("outcomes: " + String.join(", ", CampaignFlow.outcomeWords())));
+                    .note("outcomes: " + String.join(", ", FACTS)));
             return;
         }
         if (!isStep(text.substring(0, dot))) {

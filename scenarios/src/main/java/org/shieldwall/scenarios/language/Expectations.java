@@ -8,7 +8,10 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
+import org.shieldwall.measure.Form;
 import org.shieldwall.scenario.Expectation;
 import org.shieldwall.scenario.Expectation.Statistic;
 import org.shieldwall.scenario.Quantity;
@@ -83,6 +86,9 @@ final class Expectations {
             Statistic.ALWAYS,
             ALWAYS);
 
+    /** The unit of measures that are times. */
+    private static final String HOURS = "h";
+
     private Expectations() {}
 
     private static Key<IntervalShape.Interval> interval(String name, String meaning) {
@@ -110,7 +116,7 @@ final class Expectations {
         };
     }
 
-    static void check(Block block, Draft draft, Problems problems) {
+    static void check(Block block, Draft draft, MeasureCheck measures, Problems problems) {
         List<Statistic> statistics = written(block);
         if (statistics.isEmpty()) {
             problems.add(Problem.error(
@@ -132,7 +138,7 @@ final class Expectations {
             }
             Node place = block.written(MEASURE);
             if (place != null) {
-                draft.checkMeasure(measure, place, problems);
+                measures.check(measure, place);
             }
         }
         Block given = block.find(GIVEN);
@@ -152,21 +158,57 @@ final class Expectations {
         }
     }
 
-    private static void checkUnit(
-            String measure, Statistic statistic, IntervalShape.@Nullable Interval interval, Problems problems) {
-        MeasureName.Unit unit = MeasureName.kind(measure);
-        if (interval == null || unit == null || statistic == Statistic.SHARE) {
+    /**
+     * Warns where what {@code given} asks for cannot happen once the cause is masked: the mask then proves nothing. To be
+     * asked only when the text has no mistake.
+     */
+    static void warn(Block block, Draft draft, Problems problems) {
+        Block given = block.find(GIVEN);
+        List<Node.Scalar> without = block.get(FAILS_WITHOUT);
+        if (given == null || without.isEmpty()) {
             return;
         }
-        boolean hours = unit == MeasureName.Unit.HOURS;
-        if (hours && interval.unit() == IntervalShape.Unit.PLAIN && interval.high() != 0) {
-            problems.add(Problem.error(
-                    interval.span(), "`" + MeasureName.family(measure) + "` is a time", "write [3h, 7h]"));
+        Node.Scalar fact = given.get(FACT);
+        Set<String> step = Set.of(fact.text().substring(0, fact.text().lastIndexOf('.')));
+        Set<String> masked = new TreeSet<>();
+        without.forEach(name -> masked.add(name.text()));
+        Attainable everything = Attainable.of(draft);
+        Attainable attainable = Attainable.without(masked, draft);
+        for (CampaignFlow flow : draft.flows().values()) {
+            for (CampaignFlow.Step each : flow.steps()) {
+                if (flow.isNamed(each, step) && everything.reaches(each) && !attainable.reaches(each)) {
+                    problems.add(Problem.warning(
+                                    fact.span(),
+                                    "`" + fact.text() + "` never happens without " + String.join(", ", masked),
+                                    "so its mask can never be tried")
+                            .seeing(block.span(FAILS_WITHOUT), "the mask"));
+                    return;
+                }
+            }
+        }
+    }
+
+    private static void checkUnit(
+            String measure, Statistic statistic, IntervalShape.@Nullable Interval interval, Problems problems) {
+        Form form = MeasureCheck.form(measure);
+        if (interval == null || form == null || statistic == Statistic.SHARE) {
+            return;
+        }
+        boolean hours = form.unit().equals(HOURS);
+        if (hours && !form.isSumOfHours() && interval.unit() == IntervalShape.Unit.PLAIN && interval.high() != 0) {
+            problems.add(Problem.error(interval.span(), "`" + Form.family(measure) + "` is a time", "write [3h, 7h]"));
         }
         if (!hours && interval.unit() == IntervalShape.Unit.TIME) {
             problems.add(Problem.error(
-                    interval.span(), "`" + MeasureName.family(measure) + "` is not a time", "write plain numbers"));
+                    interval.span(), "`" + Form.family(measure) + "` is not a time", "write plain numbers"));
         }
+    }
+
+    /** Numbers without a unit are hours where hours are added up. */
+    private static @Nullable String timeUnit(String measure, IntervalShape.Interval interval) {
+        Form form = MeasureCheck.form(measure);
+        boolean plainHours = interval.unit() == IntervalShape.Unit.PLAIN && form != null && form.isSumOfHours();
+        return plainHours ? HOURS : interval.timeUnit();
     }
 
     static Expectation build(Block block) {
@@ -190,6 +232,7 @@ final class Expectations {
                 given == null ? null : given.get(FACT).text(),
                 interval.low(),
                 interval.high(),
+                timeUnit(block.get(MEASURE), interval),
                 block.get(KIND),
                 block.get(FAILS_WITHOUT).stream().map(Node.Scalar::text).toList(),
                 source == null ? null : source.name(),

@@ -2,6 +2,8 @@ package org.shieldwall.scenarios.language;
 
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.shieldwall.scenario.Quantity;
 import org.shieldwall.scenarios.shape.QuantityShape;
@@ -22,8 +24,15 @@ final class IntervalShape implements Shape<IntervalShape.Interval> {
         PLAIN
     }
 
-    /** @param low at most {@code high} */
-    record Interval(double low, double high, Unit unit, Span span) {}
+    /** One number and its unit; {@code 3d 4h} has two. */
+    private static final Pattern ONE_UNIT = Pattern.compile("[0-9.]+ *([a-z]+)");
+
+    /**
+     * @param low at most {@code high}
+     * @param timeUnit unit in which a time is written; null where the ends have several, or it is no time
+     */
+    record Interval(
+            double low, double high, Unit unit, @Nullable String timeUnit, Span span) {}
 
     @Override
     public @Nullable Interval read(Node node, Scope scope) {
@@ -45,7 +54,23 @@ final class IntervalShape implements Shape<IntervalShape.Interval> {
             scope.error(node, "the low end lies above the high end", "write [low, high]");
             return null;
         }
-        return new Interval(low, high, unit, node.span());
+        return new Interval(low, high, unit, timeUnit(lowNode, highNode, unit), node.span());
+    }
+
+    private static @Nullable String timeUnit(Node low, Node high, Unit unit) {
+        if (unit != Unit.TIME) {
+            return null;
+        }
+        String ofLow = timeUnit(low);
+        String ofHigh = timeUnit(high);
+        boolean lowIsNothing =
+                low instanceof Node.Scalar scalar && scalar.text().equals("0");
+        return ofHigh != null && (ofHigh.equals(ofLow) || lowIsNothing) ? ofHigh : null;
+    }
+
+    private static @Nullable String timeUnit(Node node) {
+        Matcher matcher = ONE_UNIT.matcher(node instanceof Node.Scalar scalar ? scalar.text() : "");
+        return matcher.matches() ? matcher.group(1) : null;
     }
 
     private static Unit unit(Node node) {

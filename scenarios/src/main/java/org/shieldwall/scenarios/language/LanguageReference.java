@@ -6,7 +6,14 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.shieldwall.measure.Form;
+import org.shieldwall.scenario.Organisation;
+import org.shieldwall.scenario.Playbook;
+import org.shieldwall.scenario.Service;
+import org.shieldwall.scenario.Technique;
+import org.shieldwall.scenarios.Library;
 import org.shieldwall.scenarios.shape.BlockShape;
 import org.shieldwall.scenarios.shape.Dimension;
 import org.shieldwall.scenarios.shape.Key;
@@ -15,6 +22,7 @@ import org.shieldwall.scenarios.shape.Law;
 import org.shieldwall.scenarios.shape.ListShape;
 import org.shieldwall.scenarios.shape.NamedShape;
 import org.shieldwall.scenarios.shape.Shape;
+import org.shieldwall.scenarios.shape.Shapes;
 import org.shieldwall.scenarios.shape.ShiftShape;
 import org.shieldwall.scenarios.text.YamlText;
 
@@ -35,6 +43,10 @@ public final class LanguageReference {
         page.section("A library file", "", Language.LIBRARY, 2);
         page.numbers();
         page.words();
+        page.measures();
+        page.meanings();
+        page.explanations();
+        page.library();
         page.limits();
         return page.out.toString();
     }
@@ -116,7 +128,15 @@ public final class LanguageReference {
     }
 
     private static String form(Shape<?> shape) {
-        return shape instanceof BlockShape block && block.noun().startsWith("`") ? "a map" : shape.form();
+        if (shape instanceof BlockShape block && block.noun().startsWith("`")) {
+            return "a map";
+        }
+        if (shape instanceof ListShape<?> list
+                && list.of() instanceof BlockShape block
+                && block.noun().startsWith("`")) {
+            return "a map, or a list of maps";
+        }
+        return shape.form();
     }
 
     private static String code(String text) {
@@ -161,7 +181,7 @@ public final class LanguageReference {
         line("**Needs** of a service: the name of a service, or of an asset group, which means all of its assets;");
         line("`{all-of: […]}`, `{any-of: […]}`, `{at-least: 2, of: […]}`, `{at-least: 2, of: group, in: control}`,");
         line(
-                "`{share-of: group}`, `{share-of: group, in: control}`, `{weighted: {name: weight}}`. `in: service` (the default) asks");
+                "`{share-of: group}`, `{share-of: group, in: control}`, `{weighted: {water: 2, power: 1}}`. `in: service` (the default) asks");
         line(
                 "whether the asset does what it is there for, `in: control` whether its operators reach and command it from afar.");
         line(
@@ -199,9 +219,6 @@ public final class LanguageReference {
                 "those whose key has that value. Of several ways to restore, `restore.1.each` is the first. Value = base → `sets` →");
         line("product of `scales` → `at-least` and `at-most`.");
         line("");
-        line("**Measures**: family, `family.of`, `family@where`. Families known to the reader: "
-                + String.join(", ", MeasureName.familyNames()) + ".");
-        line("");
         line(
                 "**Shifts**: `Mon-Fri 08:00-17:00`, several joined by commas, `always`, `never`; an end before its beginning lies on");
         line(
@@ -211,8 +228,82 @@ public final class LanguageReference {
         line("nothing works on a holiday as on a Sunday. A shift belongs to the day on which it begins.");
         line("");
         line(
-                "**Prices** of a lever: `member` is paid by each member of the communities it brings or widens, `centre` by whoever");
-        line("runs them, `organisation` by each organisation of which it changes, adds or removes anything.");
+                "**Prices** of a lever: `member` is paid by each that joins a community by it and by each member of a community of which");
+        line(
+                "it changes a number, `centre` by whoever runs them, `organisation` by each organisation of which it changes, adds or");
+        line("removes anything.");
+    }
+
+    private void measures() {
+        line("");
+        line("## Measures");
+        line("");
+        line(
+                "What `question.by` and `expect.measure` may name; capitals stand for a name of the scenario. What is in brackets");
+        line(
+                "may be left out. A measure that does not exist in a run (the time of a step that never succeeded) counts as no run.");
+        line("");
+        line("| measure | unit | what it is |");
+        line("| --- | --- | --- |");
+        for (Form form : Form.values()) {
+            line("| `" + form.shown() + "` | " + unit(form.unit()) + " | " + cell(form.says())
+                    + (form.isOfFloods() ? " Where an actor can send floods." : "") + " |");
+        }
+    }
+
+    private void meanings() {
+        line("");
+        line("## Words");
+        words("Actions of a playbook (`do`)", Playbook.Kind.values(), WordMeanings::of);
+        line("");
+        line(
+                "`isolate`, `patch`, `restore` and `reimage` take `takes` for each suspected asset, the others once. Actions against floods");
+        line("are done about floods that are known; all others about what an incident suspects.");
+        words("Where an attempt comes from (`requires.from`)", Technique.From.values(), WordMeanings::of);
+        words("When a trace is left (`evidence.when`)", Technique.When.values(), WordMeanings::of);
+        words("Damage (`damage`, `mends`)", Service.Damage.values(), WordMeanings::of);
+        words("Order of work (`discipline`)", Organisation.Discipline.values(), WordMeanings::of);
+    }
+
+    private <E extends Enum<E>> void words(String title, E[] values, Function<E, String> meaning) {
+        line("");
+        line("### " + title);
+        line("");
+        line("| word | what it does |");
+        line("| --- | --- |");
+        for (E value : values) {
+            line("| `" + Shapes.word(value) + "` | " + cell(meaning.apply(value)) + " |");
+        }
+    }
+
+    private void explanations() {
+        line("");
+        line("## How it acts in a run");
+        for (Explanations.Paragraph paragraph : Explanations.all()) {
+            line("");
+            line("**" + paragraph.title() + ".** " + paragraph.text());
+        }
+    }
+
+    /** What `use:` may name. */
+    private void library() {
+        line("");
+        line("## What `use:` may name");
+        line("");
+        line("| id | what it holds |");
+        line("| --- | --- |");
+        for (String id : Library.partIds()) {
+            line("| `" + id + "` | " + cell(Library.about(id)) + " |");
+        }
+    }
+
+    private static String unit(String unit) {
+        return switch (unit) {
+            case "1" -> "share";
+            case "h" -> "time";
+            case "runs" -> "share of runs";
+            default -> unit;
+        };
     }
 
     private void limits() {

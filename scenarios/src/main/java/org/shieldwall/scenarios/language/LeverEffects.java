@@ -320,39 +320,78 @@ final class LeverEffects {
         if (costs == null || mistaken.contains(lever)) {
             return;
         }
-        if (costs.isWritten(Levers.MEMBER) && memberships(lever, block).isEmpty()) {
+        if (costs.isWritten(Levers.MEMBER) && payingMembers(lever, block).isEmpty()) {
             session.problems()
                     .add(Problem.error(
                             costs.span(Levers.MEMBER),
-                            "nobody becomes a member by `" + lever + "`",
+                            "`" + lever + "` adds and changes no community with members",
                             "nobody would pay"));
         }
-        if (costs.isWritten(Levers.CENTRE) && centres(block).isEmpty()) {
+        if (costs.isWritten(Levers.CENTRE) && centres(lever, block).isEmpty()) {
             session.problems()
                     .add(Problem.error(
                             costs.span(Levers.CENTRE),
-                            "nobody runs what `" + lever + "` adds",
-                            "write run-by: in the community"));
+                            communities(lever, block).isEmpty()
+                                    ? "`" + lever + "` adds and changes no community"
+                                    : "nobody runs the community of `" + lever + "`",
+                            communities(lever, block).isEmpty()
+                                    ? "nobody would pay"
+                                    : "write run-by: in the community"));
         }
         if (costs.isWritten(Levers.ORGANISATION) && touched(lever, block).isEmpty()) {
             session.problems()
                     .add(Problem.error(
                             costs.span(Levers.ORGANISATION),
                             "`" + lever + "` changes no organisation",
-                            "nobody would pay"));
+                            communities(lever, block).isEmpty()
+                                    ? "nobody would pay"
+                                    : "it changes a community: write `member` or `centre`"));
         }
     }
 
     /** Communities that the lever brings or widens. */
-    private List<String> communities(Block block) {
+    private static List<String> broughtCommunities(Block block) {
         Block adds = block.find(Levers.ADDS);
         var added = adds == null ? null : adds.find(Levers.ADDED_COMMUNITIES);
         return added == null ? List.of() : List.copyOf(added.keySet());
     }
 
+    /** Communities of which the lever changes a number. */
+    private Set<String> changedCommunities(String lever) {
+        Set<String> changed = new TreeSet<>();
+        for (Effect effect : effects.getOrDefault(lever, List.of())) {
+            String[] path = effect.number().path().split("\\.");
+            if (path[0].equals(Language.COMMUNITIES.name())) {
+                changed.add(path[1]);
+            }
+        }
+        return changed;
+    }
+
+    private Set<String> communities(String lever, Block block) {
+        Set<String> communities = changedCommunities(lever);
+        communities.addAll(broughtCommunities(block));
+        return communities;
+    }
+
+    /** Who joins by the lever, and who is a member of what it changes: with or without another lever that brings it. */
+    private List<String> payingMembers(String lever, Block block) {
+        TreeSet<String> members = new TreeSet<>(memberships(lever, block));
+        for (String name : changedCommunities(lever)) {
+            Entity community = draft.communities().get(name);
+            boolean always = community != null && community.presence().levers().isEmpty();
+            draft.members(name).forEach((member, presence) -> {
+                if (!always || presence.levers().isEmpty()) {
+                    members.add(member);
+                }
+            });
+        }
+        return List.copyOf(members);
+    }
+
     private List<String> memberships(String lever, Block block) {
         TreeSet<String> members = new TreeSet<>();
-        for (String community : communities(block)) {
+        for (String community : broughtCommunities(block)) {
             draft.members(community).forEach((member, presence) -> {
                 if (presence.levers().contains(lever)) {
                     members.add(member);
@@ -362,9 +401,9 @@ final class LeverEffects {
         return List.copyOf(members);
     }
 
-    private List<String> centres(Block block) {
+    private List<String> centres(String lever, Block block) {
         TreeSet<String> centres = new TreeSet<>();
-        for (String name : communities(block)) {
+        for (String name : communities(lever, block)) {
             Entity community = draft.communities().get(name);
             String centre = community == null ? null : Communities.centre(community.block(), draft);
             if (centre != null) {
@@ -471,8 +510,8 @@ final class LeverEffects {
     private List<Lever.Cost> costs(String lever, Block block) {
         Block costs = block.get(Levers.COSTS);
         List<Lever.Cost> result = new ArrayList<>();
-        addCosts(result, costs.find(Levers.MEMBER), memberships(lever, block));
-        addCosts(result, costs.find(Levers.CENTRE), centres(block));
+        addCosts(result, costs.find(Levers.MEMBER), payingMembers(lever, block));
+        addCosts(result, costs.find(Levers.CENTRE), centres(lever, block));
         addCosts(result, costs.find(Levers.ORGANISATION), touched(lever, block));
         return List.copyOf(result);
     }

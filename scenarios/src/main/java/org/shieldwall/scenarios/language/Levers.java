@@ -31,8 +31,10 @@ final class Levers {
     static final Key<Quantity> ANALYST_HOURS = withDefault(
             "analyst-hours", QuantityShape.HOURS_PER_WEEK, "0", "hours of its analysts, taken out of their queue");
     static final BlockShape PRICE_SHAPE = new BlockShape("a price", MONEY, ANALYST_HOURS);
-    static final Key<Block> MEMBER =
-            optional("member", PRICE_SHAPE, "for each member of the communities it brings or widens");
+    static final Key<Block> MEMBER = optional(
+            "member",
+            PRICE_SHAPE,
+            "for each member of the communities it brings or widens, or of which it changes a number");
     static final Key<Block> CENTRE = optional("centre", PRICE_SHAPE, "for whoever runs them");
     static final Key<Block> ORGANISATION =
             optional("organisation", PRICE_SHAPE, "for each organisation that it changes");

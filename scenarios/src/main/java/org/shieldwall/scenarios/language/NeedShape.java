@@ -254,7 +254,18 @@ final class NeedShape implements Shape<NeedText> {
                     delivered.group().name(), delivered.to().name(), delivered.traffic(), delivered.requests());
         }
         NeedText.Weighed weighed = (NeedText.Weighed) text;
-        return new Service.Weighted(weighed.weights(), meanings(weighed.of(), draft));
+        List<Service.Need> parts =
+                weighed.of().stream().map(part -> weighedMeaning(part, draft)).toList();
+        return new Service.Weighted(weighed.weights(), parts);
+    }
+
+    /** Who weighs a group of assets means that each of them counts. */
+    private static Service.Need weighedMeaning(NeedText part, Draft draft) {
+        if (part instanceof NeedText.Whole whole
+                && !draft.services().containsKey(whole.ref().name())) {
+            return new Service.ShareOf(whole.ref().name(), Service.Function.SERVICE);
+        }
+        return meaning(part, draft);
     }
 
     private static List<Service.Need> meanings(List<NeedText> texts, Draft draft) {
@@ -301,7 +312,8 @@ final class NeedShape implements Shape<NeedText> {
         return parts(text).stream().flatMap(part -> names(part).stream()).toList();
     }
 
-    private static List<NeedText> parts(NeedText text) {
+    /** What it is put together of. */
+    static List<NeedText> parts(NeedText text) {
         List<NeedText> parts = List.of();
         if (text instanceof NeedText.All all) {
             parts = all.of();

@@ -25,7 +25,8 @@ final class Playbooks {
         NONE
     }
 
-    static final Key<Playbook.Kind> DO = required("do", Shapes.option(Playbook.Kind.class), "the action");
+    static final Key<Playbook.Kind> DO =
+            required("do", Shapes.option(Playbook.Kind.class), "the action; the words are explained below");
     static final Key<Quantity> TAKES = withDefault("takes", QuantityShape.TIME, "0", "work for each item");
     static final Key<Boolean> DISRUPTIVE =
             withDefault("disruptive", Shapes.FLAG, "false", "breaks service, and so waits for a decision");

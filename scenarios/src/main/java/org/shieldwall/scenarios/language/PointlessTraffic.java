@@ -71,6 +71,14 @@ final class PointlessTraffic {
                 Ref end = link.block().find(Networks.TO);
                 grows |= begin != null && end != null && reached.contains(begin.name()) && reached.add(end.name());
             }
+            for (Block topology : draft.topologies()) {
+                List<Ref> among = topology.find(Varieties.AMONG);
+                if (among != null && among.stream().anyMatch(ref -> reached.contains(ref.name()))) {
+                    for (Ref ref : among) {
+                        grows |= reached.add(ref.name());
+                    }
+                }
+            }
         }
         return reached;
     }

@@ -68,14 +68,24 @@ public final class ScenarioText {
                 draft.measures().add(measure);
             }
         }
+        Block vary = block.find(Varieties.VARY);
+        Map<String, Named<Block>> generated = vary == null ? null : vary.find(Varieties.LINKS);
+        if (generated != null) {
+            generated.values().forEach(named -> draft.topologies().add(named.value()));
+        }
         LeverEffects effects = LeverEffects.of(draft, session);
-        check(block, draft);
+        MeasureCheck measures = new MeasureCheck(draft, session);
+        check(block, draft, measures);
         draft.names().check(session);
         for (Block expectation : expectations == null ? List.<Block>of() : expectations) {
-            Expectations.check(expectation, draft, problems);
+            Expectations.check(expectation, draft, measures, problems);
         }
-        Variety variety = Varieties.read(block.find(Varieties.VARY), draft, session);
+        Variety variety = Varieties.read(vary, draft, session);
         Pointless.check(draft, effects, session);
+        if (!problems.haveErrors()) {
+            Traps.check(vary, draft, problems);
+            block.get(Language.EXPECT).forEach(expectation -> Expectations.warn(expectation, draft, problems));
+        }
         PointlessTraffic.check(block, draft, session);
         return problems.haveErrors() ? null : build(id, block, shared, draft, effects, variety);
     }
@@ -92,7 +102,7 @@ public final class ScenarioText {
     }
 
     /** What depends on several parts at once. */
-    private void check(Block block, Draft draft) {
+    private void check(Block block, Draft draft, MeasureCheck measures) {
         Quantity lasts = block.find(Language.LASTS);
         Quantity warmUp = block.find(Language.WARM_UP);
         if (lasts != null && !(Quantities.constant(lasts) > 0 && Double.isFinite(Quantities.constant(lasts)))) {
@@ -138,7 +148,7 @@ public final class ScenarioText {
         String by = question == null ? null : question.find(Strategies.BY);
         Node place = question == null ? null : question.written(Strategies.BY);
         if (by != null && place != null) {
-            draft.checkMeasure(by, place, problems);
+            measures.check(by, place);
         }
     }
 

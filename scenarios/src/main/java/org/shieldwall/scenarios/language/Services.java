@@ -49,7 +49,7 @@ final class Services {
                     "after",
                     NamedShape.of("times", QuantityShape.TIME),
                     "{}",
-                    "the decision that comes first, by a name of its own, and how long it takes")
+                    "one entry: the decision that comes first, by a name of its own, and how long it takes, as {manual-switch: 25min}")
             .changeable();
     static final Key<List<Service.Damage>> MENDS = withDefault(
             "mends",

@@ -64,7 +64,7 @@ final class Strategies {
     static void check(@Nullable Block question, Problems problems) {
         String by = question == null ? null : question.find(BY);
         PrecisionWords precision = question == null ? null : question.find(PRECISION);
-        String unit = by == null ? null : MeasureName.unit(by);
+        String unit = by == null ? null : MeasureCheck.unit(by);
         if (question == null || unit == null || precision == null || precision.isShare()) {
             return;
         }
@@ -88,7 +88,7 @@ final class Strategies {
             return null;
         }
         PrecisionWords precision = block.get(PRECISION);
-        String unit = MeasureName.unit(block.get(BY));
+        String unit = MeasureCheck.unit(block.get(BY));
         Double amount = precision.isShare() ? null : precision.in(unit == null ? precision.unit() : unit);
         return new Scenario.Question(
                 block.get(COMPARE).stream().map(Ref::name).toList(),

@@ -40,8 +40,11 @@ final class Techniques {
 
     static final Key<Position> REQUIRED_POSITION =
             withDefault("position", POSITION_SHAPE, "none", "how deep the actor must be in the target already");
-    static final Key<Technique.From> FROM =
-            withDefault("from", Shapes.option(Technique.From.class), "network", "where the actor must come from");
+    static final Key<Technique.From> FROM = withDefault(
+            "from",
+            Shapes.option(Technique.From.class),
+            "network",
+            "where the actor must come from; the words are explained below");
     static final Key<Node.Scalar> SERVICE =
             optional("service", new NameShape(), "service that must be reachable; else any connection does");
     static final Key<Boolean> NEEDS_CREDENTIAL =
@@ -104,10 +107,16 @@ final class Techniques {
                     "100%",
                     "probability that one attempt on a door that can open succeeds")
             .changeable();
-    static final Key<Double> SKILL_WEIGHT =
-            withDefault("skill-weight", new PlainNumber(), "2", "how far the actor's skill moves both");
-    static final Key<Double> HARDENING_WEIGHT =
-            withDefault("hardening-weight", new PlainNumber(), "2", "how far hardening moves both");
+    static final Key<Double> SKILL_WEIGHT = withDefault(
+            "skill-weight",
+            new PlainNumber(),
+            "2",
+            "how far the actor's skill moves `can` and `each`: log-odds between skill 0 and skill 1");
+    static final Key<Double> HARDENING_WEIGHT = withDefault(
+            "hardening-weight",
+            new PlainNumber(),
+            "2",
+            "how far hardening moves `can` and `each`: log-odds between hardening 1 and hardening 0");
     static final Key<Block> GRANTS = withDefault("grants", GRANTS_SHAPE, "{}", "what success gives");
     static final Key<Service.Damage> DAMAGE =
             optional("damage", Shapes.option(Service.Damage.class), "what success breaks");

@@ -28,4 +28,9 @@ public enum Kind {
     public String noun() {
         return noun;
     }
+
+    /** "an asset", "a service". */
+    public String withArticle() {
+        return ("aeiou".indexOf(noun.charAt(0)) >= 0 ? "an " : "a ") + noun;
+    }
 }

@@ -87,14 +87,10 @@ public final class Names {
         for (Kind other : Kind.values()) {
             Span span = where(other, ref.name());
             if (span != null) {
-                return problem.seeing(span, "this is " + (isVowel(other.noun()) ? "an " : "a ") + other.noun());
+                return problem.seeing(span, "this is " + other.withArticle());
             }
         }
         return problem.note(listed(candidates));
-    }
-
-    private static boolean isVowel(String noun) {
-        return "aeiou".indexOf(noun.charAt(0)) >= 0;
     }
 
     /** "known: a, b, c and 4 more". */

@@ -25,7 +25,7 @@ class MeasureUnitsTest {
         World world = World.compile(
                 Objects.requireNonNull(new ScenarioReader().read(id).scenario()));
         for (Measures.Column column : new Measures(world).columns()) {
-            assertThat(MeasureName.unit(column.name())).as(column.name()).isEqualTo(column.unit());
+            assertThat(MeasureCheck.unit(column.name())).as(column.name()).isEqualTo(column.unit());
         }
     }
 }

@@ -11,8 +11,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.shieldwall.scenarios.Library;
 import org.shieldwall.scenarios.shape.BlockShape;
@@ -20,9 +22,11 @@ import org.shieldwall.scenarios.shape.Key;
 import org.shieldwall.scenarios.shape.LaterShape;
 import org.shieldwall.scenarios.shape.ListShape;
 import org.shieldwall.scenarios.shape.NamedShape;
+import org.shieldwall.scenarios.shape.QuantityShape;
 import org.shieldwall.scenarios.shape.Scope;
 import org.shieldwall.scenarios.shape.Session;
 import org.shieldwall.scenarios.shape.Shape;
+import org.shieldwall.scenarios.shape.ShiftShape;
 import org.shieldwall.scenarios.text.Node;
 import org.shieldwall.scenarios.text.Problem;
 import org.shieldwall.scenarios.text.Problems;
@@ -86,6 +90,40 @@ class OneDefinitionTest {
                 .as(key.name())
                 .isEmpty();
         assertThat(value).as(key.name()).isNotNull();
+    }
+
+    /** Pieces of the page between back quotes that are whole expressions of the language. */
+    @Test
+    void everyExpressionInTheTextOfThePageReads() {
+        List<Shape<?>> shapes = List.of(
+                new NeedShape(),
+                new TargetShape(),
+                new ConditionShape(),
+                QuantityShape.TIME,
+                QuantityShape.COUNT,
+                Services.RESTORE_AFTER.shape(),
+                new ShiftShape());
+        List<String> expressions = Pattern.compile("`(\\{[^`]*\\})`")
+                .matcher(LanguageReference.markdown())
+                .results()
+                .map(result -> result.group(1))
+                .filter(text -> !text.contains("…") && !text.equals("{}") && !text.equals("{variable}"))
+                .toList();
+
+        assertThat(expressions).hasSizeGreaterThan(5);
+        for (String text : expressions) {
+            assertThat(shapes.stream().anyMatch(shape -> reads(shape, text)))
+                    .as(text)
+                    .isTrue();
+        }
+    }
+
+    private static boolean reads(Shape<?> shape, String text) {
+        Problems problems = new Problems();
+        Node node = YamlText.compose(new SourceText("page", 0, text), problems);
+        Node.Scalar owner =
+                new Node.Scalar("", false, Objects.requireNonNull(node).span());
+        return shape.read(node, Scope.root(new Session(problems), owner)) != null && !problems.haveErrors();
     }
 
     @Test
