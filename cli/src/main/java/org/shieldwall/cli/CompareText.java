@@ -13,6 +13,7 @@ import org.shieldwall.experiments.ExpectationCheck.Verdict;
 import org.shieldwall.experiments.FamilyWords;
 import org.shieldwall.experiments.Results;
 import org.shieldwall.experiments.Rounding;
+import org.shieldwall.experiments.StrikeWords;
 import org.shieldwall.experiments.Verdicts;
 import org.shieldwall.experiments.statistics.Interval;
 
@@ -80,6 +81,17 @@ final class CompareText {
         for (Results.StrategyResult strategy : results.strategies()) {
             row(strategy, chart, nameColumns, success, cost);
         }
+        StrikeWords strike = StrikeWords.of(results);
+        if (strike != null && strike.places() > 1) {
+            terminal.wrap(
+                            "%s, all %s: runs in which it succeeded in each of its %s places."
+                                    .formatted(
+                                            effect(),
+                                            Rounding.number(strike.places(), 0),
+                                            Rounding.number(strike.places(), 0)),
+                            INDENT)
+                    .forEach(terminal::line);
+        }
     }
 
     /** Name of the step that breaks things, where it is short. */
@@ -108,6 +120,7 @@ final class CompareText {
     }
 
     private void head(WhiskerChart chart, int nameColumns, boolean success, int cost) {
+        StrikeWords strike = StrikeWords.of(results);
         String measure = results.design().measure();
         String unit = results.strategies().get(0).measure(measure).unit();
         String said = Words.unit(measure, unit);
@@ -120,7 +133,9 @@ final class CompareText {
         terminal.line(INDENT
                 + " ".repeat(nameColumns)
                 + terminal.padded(chart.axis(), chart.columns())
-                + (success ? "  " + terminal.rightAligned("lands", SUCCESS_COLUMNS) : "")
+                + (success
+                        ? "  " + terminal.rightAligned(strike == null ? "lands" : strike.narrow(), SUCCESS_COLUMNS)
+                        : "")
                 + terminal.rightAligned(cost > 0 ? "a year" : "", cost));
     }
 

@@ -117,6 +117,13 @@ final class OrganisationSection implements Section {
                 : mean + "\n%s to %s".formatted(Rounding.euros(costs.low()), Rounding.euros(costs.high()));
     }
 
+    private static void tick(Svg svg, double x, int foot, String label, int left) {
+        svg.line("gr", 1, x, 0, x, foot + 4);
+        if (x > left + 20) {
+            svg.text("s m q", x, foot + 20, label);
+        }
+    }
+
     private static String draw(List<Own> organisations, boolean wide) {
         int left = wide ? 190 : 8;
         int width = wide ? 820 : 358;
@@ -132,10 +139,28 @@ final class OrganisationSection implements Section {
         }
         double from = least;
         double perUnit = (width - left - 16) / Math.max(1e-9, most - least);
-        Svg svg = new Svg(wide ? "w" : "n", width, rowHeight * organisations.size() + 26, sentence.toString());
+        Svg svg = new Svg(wide ? "w" : "n", width, rowHeight * organisations.size() + 44, sentence.toString());
         double zero = left - from * perUnit;
         svg.line("ax", 1.5, zero, 0, zero, rowHeight * organisations.size() + 4);
-        svg.text("s m q", Math.max(zero, 30), rowHeight * organisations.size() + 20, "no difference");
+        int foot = rowHeight * organisations.size();
+        Scale scale = Scale.over(Math.max(-least, most), wide ? 4 : 2, 0, 1);
+        for (double tick : scale.ticks()) {
+            if (tick > 0 && tick <= -least) {
+                tick(svg, zero - tick * perUnit, foot, "−" + scale.label(tick), left);
+            }
+            if (tick > 0 && tick <= most) {
+                tick(svg, zero + tick * perUnit, foot, "+" + scale.label(tick), left);
+            }
+        }
+        // At an edge the words stand inside the drawing.
+        boolean atLeft = zero < left + 40;
+        boolean atRight = zero > width - 50;
+        svg.text(atLeft ? "s q" : atRight ? "s e q" : "s m q", atRight ? width : zero, foot + 20, "0");
+        svg.text(
+                atLeft ? "s q" : "s e q",
+                atLeft ? left : Math.min(width, Math.max(zero, left + 120)),
+                foot + 38,
+                "person-hours; 0 is no difference");
         double y = rowHeight / 2.0;
         for (Own one : organisations) {
             String key = one.gains() ? "c" : one.harm().low() > 0 ? "i" : "g";

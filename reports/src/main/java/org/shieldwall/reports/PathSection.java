@@ -3,9 +3,12 @@ package org.shieldwall.reports;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.shieldwall.experiments.Results;
 import org.shieldwall.experiments.Rounding;
@@ -20,6 +23,12 @@ final class PathSection implements Section {
 
     private static final int LEAST_BETWEEN = 118;
     private static final double WAY = 20;
+    /** From as many places on, the ways that lead to a step meet at an upright line. */
+    private static final int LEAST_GATHERED = 3;
+    /** Where that line stands, as a share of the way back from the step. */
+    private static final double GATHERED_AT = 0.45;
+    /** With fewer that missed their goal a chart of what broke them would be one of whiskers. */
+    private static final double LEAST_BROKEN = 0.05;
     /** With more, the copies of a step are drawn as one; the table has each. */
     private static final int MOST_COPIES = 6;
 
@@ -54,6 +63,12 @@ final class PathSection implements Section {
                         .formatted(campaign.name(), campaign.actor()));
         page.raw("<b class=\"ca\">Solid</b>")
                 .text(": " + Names.inSentence(results, last) + ". Faint: " + Names.inSentence(results, first) + ".");
+        if (copies(campaign).size() > 1) {
+            page.text(
+                    " It reaches its goal somewhere when a step for which it is made succeeds in at least one of its %d"
+                                    .formatted(copies(campaign).size())
+                            + " places; the numbers at a step are those of one place.");
+        }
         page.raw("</p></div>\n<div><figure>");
         Map<String, Integer> depth = depths(campaign);
         int columns = depth.values().stream().mapToInt(Integer::intValue).max().orElse(0) + 1;
@@ -65,13 +80,16 @@ final class PathSection implements Section {
         page.element(
                 "figcaption",
                 "",
-                "Share of runs in which the step succeeded at least once%s; Wilson 95 %% intervals are at most ± %s of 100."
+                "Share of runs in which the step succeeded at least once%s; Wilson 95 %% intervals are at most ± %s of 100.%s"
                         .formatted(
                                 copies(campaign).size() > MOST_COPIES
-                                        ? ", in the mean of its %d copies"
+                                        ? " in one place, in the mean of its %d places"
                                                 .formatted(copies(campaign).size())
                                         : "",
-                                Rounding.number(widest(campaign, first, last), 0)));
+                                Rounding.number(widest(campaign, first, last), 0),
+                                fits && !gathered(campaign).isEmpty()
+                                        ? " At an upright line a step waits for those of several places."
+                                        : ""));
         table(page, campaign, first, last, depth);
         page.raw("</figure>\n");
         broken(page, results, campaign, first, last);
@@ -87,9 +105,10 @@ final class PathSection implements Section {
         double before = share(first, campaign.reached());
         double after = share(last, campaign.reached());
         boolean told = comparison != null && comparison.difference().excludesZero();
+        String goal = copies(campaign).size() > 1 ? "reach their goal somewhere" : "reach their goal";
         return told
-                ? "%s of 100 attacks reach their goal, not %s".formatted(hundred(after), hundred(before))
-                : "%s of 100 attacks reach their goal; no difference can be told".formatted(hundred(before));
+                ? "%s of 100 attacks %s, not %s".formatted(hundred(after), goal, hundred(before))
+                : "%s of 100 attacks %s; no difference can be told".formatted(hundred(before), goal);
     }
 
     private static double share(Results.StrategyResult strategy, String measure) {
@@ -103,6 +122,15 @@ final class PathSection implements Section {
 
     private static String hundred(double share) {
         return Rounding.number(100 * share, 0);
+    }
+
+    /** Of 100; what is more than nothing is not said to be 0. */
+    private static String few(double share) {
+        return share > 0 && share < 0.005 ? "under 1" : hundred(share);
+    }
+
+    private static String scale(double tick, double step) {
+        return Rounding.number(tick, step < 1 ? -1 : 0);
     }
 
     private static double widest(
@@ -196,8 +224,15 @@ final class PathSection implements Section {
                     + 14;
         }
         Svg svg = new Svg("w", WIDE, (int) top, sentence(campaign, first, last, depth));
+        Set<String> gathered = gathered(campaign);
         for (Results.StrategyResult strategy : List.of(first, last)) {
             for (Map.Entry<String, Results.StepResult> step : steps.entrySet()) {
+                double[] at = places.get(step.getKey());
+                if (at != null && gathered.contains(step.getKey())) {
+                    String line = strategy.equals(last) ? "la" : "lat";
+                    gather(svg, strategy, line, step.getValue(), at, steps, places, between);
+                    continue;
+                }
                 for (String after : step.getValue().after()) {
                     double[] from = places.get(after);
                     double[] to = places.get(step.getKey());
@@ -212,6 +247,56 @@ final class PathSection implements Section {
         places.forEach((path, place) -> node(svg, first, last, step(steps, path), place));
         copyTops.forEach((copy, y) -> svg.text("b", 0, y + 5, copy));
         return svg.toString();
+    }
+
+    /** Steps that wait for several copies of a step: drawn one by one their ways would hide each other. */
+    private static Set<String> gathered(Results.CampaignResult campaign) {
+        Map<String, Results.StepResult> steps = new HashMap<>();
+        campaign.steps().forEach(step -> steps.put(path(campaign, step), step));
+        Set<String> gathered = new HashSet<>();
+        for (Map.Entry<String, Results.StepResult> step : steps.entrySet()) {
+            long places = step.getValue().after().stream()
+                    .map(steps::get)
+                    .filter(Objects::nonNull)
+                    .map(Results.StepResult::copy)
+                    .distinct()
+                    .count();
+            if (places >= LEAST_GATHERED) {
+                gathered.add(step.getKey());
+            }
+        }
+        return gathered;
+    }
+
+    /** All that the step waits for runs level to an upright line, and one way from there to the step. */
+    private static void gather(
+            Svg svg,
+            Results.StrategyResult strategy,
+            String line,
+            Results.StepResult step,
+            double[] to,
+            Map<String, Results.StepResult> steps,
+            Map<String, double[]> places,
+            double between) {
+        double x = to[0] - between * GATHERED_AT;
+        double top = to[1];
+        double foot = to[1];
+        for (String after : step.after()) {
+            double[] from = places.get(after);
+            if (from != null) {
+                svg.way(
+                        line,
+                        Math.max(0.5, WAY * share(strategy, step(steps, after).measure())),
+                        from[0],
+                        from[1],
+                        x,
+                        from[1]);
+                top = Math.min(top, from[1]);
+                foot = Math.max(foot, from[1]);
+            }
+        }
+        svg.way(line, Math.max(0.5, WAY * share(strategy, step.measure())), x, to[1], to[0], to[1]);
+        svg.line("ax", 5, x, top - WAY / 2, x, foot + WAY / 2);
     }
 
     private static Results.StepResult step(Map<String, Results.StepResult> steps, String path) {
@@ -341,8 +426,23 @@ final class PathSection implements Section {
             return;
         }
         page.raw("<figure class=\"more\">").element("h3", "class=\"ft\"", "What broke the last way forward");
-        page.element("p", "class=\"fu\"", "of 100 campaigns; faint: " + Names.inSentence(results, first));
-        page.raw(causes(met, first, last, true)).raw(causes(met, first, last, false));
+        if (1 - share(first, campaign.reached()) < LEAST_BROKEN && 1 - share(last, campaign.reached()) < LEAST_BROKEN) {
+            page.element(
+                    "p",
+                    "class=\"fu\"",
+                    "Of 100 campaigns %s missed their goal under %s and %s under %s: too few to compare what broke them."
+                            .formatted(
+                                    few(1 - share(last, campaign.reached())),
+                                    Names.inSentence(results, last),
+                                    few(1 - share(first, campaign.reached())),
+                                    Names.inSentence(results, first)));
+        } else {
+            page.element(
+                    "p",
+                    "class=\"fu\"",
+                    "of 100 campaigns, with 95 % intervals; faint: " + Names.inSentence(results, first));
+            page.raw(causes(met, first, last, true)).raw(causes(met, first, last, false));
+        }
         Table table = new Table("What broke it", ">" + first.name(), ">" + last.name());
         for (String measure : met) {
             table.row(says(measure), percent(interval(first, measure)), percent(interval(last, measure)));
@@ -372,7 +472,12 @@ final class PathSection implements Section {
         StringBuilder sentence = new StringBuilder("What broke campaigns:");
         met.forEach(measure -> sentence.append(" %s %s of 100, %s before;"
                 .formatted(says(measure), hundred(share(last, measure)), hundred(share(first, measure)))));
-        Svg svg = new Svg(wide ? "w" : "n", width, rowHeight * met.size() + 4, sentence.toString());
+        int foot = rowHeight * met.size() + 2;
+        Svg svg = new Svg(wide ? "w" : "n", width, foot + 24, sentence.toString());
+        for (double tick : scale.ticks()) {
+            svg.line(tick == 0 ? "ax" : "gr", 1, scale.at(tick), 0, scale.at(tick), foot);
+            svg.text(tick == 0 ? "s q" : "s m q", scale.at(tick), foot + 16, scale(100 * tick, 100 * scale.step()));
+        }
         double y = 2;
         for (String measure : met) {
             String key = colour(measure);
@@ -387,7 +492,7 @@ final class PathSection implements Section {
                         "s b",
                         scale.at(Math.max(interval.high(), share(first, measure))) + 8,
                         barAt + 13,
-                        hundred(interval.mean()));
+                        few(interval.mean()));
             }
             y += rowHeight;
         }

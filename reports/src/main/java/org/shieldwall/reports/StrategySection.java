@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.shieldwall.experiments.Results;
 import org.shieldwall.experiments.Rounding;
 import org.shieldwall.experiments.Said;
+import org.shieldwall.experiments.StrikeWords;
 import org.shieldwall.experiments.statistics.Histogram;
 import org.shieldwall.experiments.statistics.Interval;
 import org.shieldwall.measure.Measures;
@@ -45,8 +46,9 @@ final class StrategySection implements Section {
         page.raw(axis(scale)).raw("</th><th>");
         page.text("%s runs".formatted(Rounding.number(design.replications()))).raw("<br>hollow: exactly none</th>");
         page.raw("<th class=\"r\">").text("Against " + design.asked().get(0)).raw("<br>paired difference</th>");
-        if (design.effect() != null) {
-            page.raw("<th class=\"r\">Strike<br>succeeds</th>");
+        StrikeWords strike = StrikeWords.of(results);
+        if (strike != null) {
+            page.raw("<th class=\"r\">Strike<br>").text(strike.verb()).raw("</th>");
         }
         page.raw("<th class=\"r\">Cost<br>a year</th></tr></thead><tbody>\n");
         for (Results.StrategyResult strategy : results.strategies()) {
@@ -56,13 +58,14 @@ final class StrategySection implements Section {
         page.element(
                 "figcaption",
                 "",
-                "%s: %s %sSmallest difference that these runs show four times in five: %s.%s"
+                "%s: %s %s%sSmallest difference that these runs show four times in five: %s.%s"
                         .formatted(
                                 words(measure),
                                 results.strategies().get(0).measure(measure).says(),
                                 measure.startsWith("person-hours")
                                         ? "Somebody without two services counts in both. "
                                         : "",
+                                strike == null ? "" : strike.definition() + " ",
                                 Rounding.number(
                                         results.verdict().toBaseline().detectable(),
                                         Rounding.place(
@@ -172,7 +175,10 @@ final class StrategySection implements Section {
         }
         page.raw("</td>");
         if (results.design().effect() != null) {
-            page.raw("<td class=\"r\" data-l=\"Strike succeeds\">");
+            StrikeWords strike = StrikeWords.of(results);
+            page.raw("<td class=\"r\" data-l=\"Strike ")
+                    .text(strike == null ? "lands" : strike.verb())
+                    .raw("\">");
             Results.MeasureResult effect =
                     strategy.measures().get(results.design().effect());
             Interval share = effect == null ? null : effect.estimate();
