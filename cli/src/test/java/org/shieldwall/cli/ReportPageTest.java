@@ -48,6 +48,20 @@ class ReportPageTest {
     }
 
     @Test
+    void figuresOfAStrikeInSeveralPlacesSayWhatTheyCount() throws IOException {
+        Path out = folder.resolve("joint");
+        Captured captured = new Captured(true);
+        captured.run("compare", "joint-defence", "--replications", "20", "--out", out.toString());
+        assertThat(captured.out().replaceAll("\\s+", " "))
+                .contains("strike, all 6: runs in which it succeeded in each of its 6 places.");
+        assertThat(Files.readString(out.resolve("report.html")))
+                .contains("Strike<br>lands everywhere")
+                .contains("Lands everywhere: runs in which the step strike succeeded in each of its 6 places.")
+                .contains("of 100 attacks reach their goal somewhere")
+                .contains("succeeds in at least one of its 6 places; the numbers at a step are those of one place.");
+    }
+
+    @Test
     void itLoadsNothingAndRunsNothing() throws IOException {
         String page = Files.readString(compare(scenario(), "towns").resolve("report.html"));
         assertThat(page).contains("default-src 'none'").doesNotContain("<script", "src=", "@import", "url(");

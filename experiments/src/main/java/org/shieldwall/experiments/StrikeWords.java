@@ -42,8 +42,8 @@ public record StrikeWords(String step, int places) {
     /** One sentence. */
     public String definition() {
         return places > 1
-                ? "Lands everywhere: runs in which `%s` succeeded in each of its %s places."
+                ? "Lands everywhere: runs in which the step %s succeeded in each of its %s places."
                         .formatted(step, Rounding.number(places, 0))
-                : "Lands: runs in which `%s` succeeded.".formatted(step);
+                : "Lands: runs in which the step %s succeeded.".formatted(step);
     }
 }

@@ -154,6 +154,9 @@ final class CostSection implements Section {
                                         && other[1] < room[3]);
                 if (free) {
                     taken.add(room);
+                    if (aside != 0) {
+                        svg.line("ru", 1, before ? x - 5 : x + 5, y, before ? x - 9 : x + 9, y + aside);
+                    }
                     svg.text(
                             (before ? "s b e halo " : "s b halo ") + look.fill(),
                             before ? x - 10 : x + 10,

@@ -16,6 +16,8 @@ import java.util.TreeSet;
  * move no box. Cost: boxes × lines.
  */
 final class Layers {
+    private static final int WIDE = 820;
+    private static final int WIDEST_BOX = 240;
     private static final int BOX = 140;
     private static final int GAP = 29;
     private static final int HIGH = 40;
@@ -95,24 +97,26 @@ final class Layers {
     /** From left to right, for wide pages. */
     String wide(String sentence) {
         int rows = columns.stream().mapToInt(List::size).max().orElse(0);
-        int width = columns.size() * (BOX + GAP) - GAP;
-        Svg svg = new Svg("w", Math.max(BOX, width), Math.max(1, rows) * (HIGH + BETWEEN) - BETWEEN + 2, sentence);
+        // Few columns leave room for whole names.
+        int box = Math.max(BOX, Math.min(WIDEST_BOX, (WIDE + GAP) / Math.max(1, columns.size()) - GAP));
+        int width = columns.size() * (box + GAP) - GAP + 1;
+        Svg svg = new Svg("w", Math.max(box + 1, width), Math.max(1, rows) * (HIGH + BETWEEN) - BETWEEN + 2, sentence);
         Map<String, double[]> at = new HashMap<>();
         for (int i = 0; i < columns.size(); i++) {
             for (int j = 0; j < columns.get(i).size(); j++) {
-                at.put(columns.get(i).get(j).id(), new double[] {i * (BOX + GAP), 1 + j * (HIGH + BETWEEN)});
+                at.put(columns.get(i).get(j).id(), new double[] {i * (box + GAP), 1 + j * (HIGH + BETWEEN)});
             }
         }
-        for (Box box : boxes.values()) {
-            for (String from : new TreeSet<>(box.from())) {
+        for (Box one : boxes.values()) {
+            for (String from : new TreeSet<>(one.from())) {
                 double[] start = at.get(from);
-                double[] end = at.get(box.id());
+                double[] end = at.get(one.id());
                 if (start != null && end != null) {
-                    svg.bend(start[0] + BOX, start[1] + HIGH / 2.0, end[0], end[1] + HIGH / 2.0);
+                    svg.bend(start[0] + box, start[1] + HIGH / 2.0, end[0], end[1] + HIGH / 2.0);
                 }
             }
         }
-        boxes.values().forEach(box -> draw(svg, box, at.getOrDefault(box.id(), new double[2]), BOX));
+        boxes.values().forEach(one -> draw(svg, one, at.getOrDefault(one.id(), new double[2]), box));
         return svg.toString();
     }
 

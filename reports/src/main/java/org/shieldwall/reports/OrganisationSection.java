@@ -155,7 +155,7 @@ final class OrganisationSection implements Section {
         // At an edge the words stand inside the drawing.
         boolean atLeft = zero < left + 40;
         boolean atRight = zero > width - 50;
-        svg.text(atLeft ? "s q" : atRight ? "s e q" : "s m q", atRight ? width : zero, foot + 20, "0");
+        svg.text(atLeft ? "s q" : atRight ? "s e q" : "s m q", atRight ? zero + 4 : zero, foot + 20, "0");
         svg.text(
                 atLeft ? "s q" : "s e q",
                 atLeft ? left : Math.min(width, Math.max(zero, left + 120)),

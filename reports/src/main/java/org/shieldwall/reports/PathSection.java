@@ -23,6 +23,8 @@ final class PathSection implements Section {
 
     private static final int LEAST_BETWEEN = 118;
     private static final double WAY = 20;
+    /** Where more steps stand in a column ways are thinner, or those that fan out to them would be one area. */
+    private static final int ROWS_OF_FULL_WAYS = 4;
     /** From as many places on, the ways that lead to a step meet at an upright line. */
     private static final int LEAST_GATHERED = 3;
     /** Where that line stands, as a share of the way back from the step. */
@@ -203,6 +205,7 @@ final class PathSection implements Section {
         double left = copies(campaign).stream().mapToInt(String::length).max().orElse(0) * LETTER + 28;
         double between = (WIDE - 50 - left) / Math.max(1, columns - 1);
         double top = 24;
+        int most = 1;
         Map<String, Double> copyTops = new LinkedHashMap<>();
         for (String copy : copies(campaign)) {
             Map<Integer, Integer> stacked = new HashMap<>();
@@ -216,21 +219,20 @@ final class PathSection implements Section {
                     steps.put(path, step);
                 }
             }
-            top += NODE
-                            * stacked.values().stream()
-                                    .mapToInt(Integer::intValue)
-                                    .max()
-                                    .orElse(1)
-                    + 14;
+            int rows =
+                    stacked.values().stream().mapToInt(Integer::intValue).max().orElse(1);
+            most = Math.max(most, rows);
+            top += NODE * rows + 14;
         }
         Svg svg = new Svg("w", WIDE, (int) top, sentence(campaign, first, last, depth));
         Set<String> gathered = gathered(campaign);
+        double full = WAY * Math.min(1, ROWS_OF_FULL_WAYS / (double) most);
         for (Results.StrategyResult strategy : List.of(first, last)) {
             for (Map.Entry<String, Results.StepResult> step : steps.entrySet()) {
                 double[] at = places.get(step.getKey());
                 if (at != null && gathered.contains(step.getKey())) {
                     String line = strategy.equals(last) ? "la" : "lat";
-                    gather(svg, strategy, line, step.getValue(), at, steps, places, between);
+                    gather(svg, strategy, line, step.getValue(), at, steps, places, between, full);
                     continue;
                 }
                 for (String after : step.getValue().after()) {
@@ -238,7 +240,7 @@ final class PathSection implements Section {
                     double[] to = places.get(step.getKey());
                     if (from != null && to != null) {
                         double width = Math.max(
-                                0.5, WAY * share(strategy, step.getValue().measure()));
+                                0.5, full * share(strategy, step.getValue().measure()));
                         svg.way(strategy.equals(last) ? "la" : "lat", width, from[0], from[1], to[0], to[1]);
                     }
                 }
@@ -277,7 +279,8 @@ final class PathSection implements Section {
             double[] to,
             Map<String, Results.StepResult> steps,
             Map<String, double[]> places,
-            double between) {
+            double between,
+            double full) {
         double x = to[0] - between * GATHERED_AT;
         double top = to[1];
         double foot = to[1];
@@ -286,7 +289,7 @@ final class PathSection implements Section {
             if (from != null) {
                 svg.way(
                         line,
-                        Math.max(0.5, WAY * share(strategy, step(steps, after).measure())),
+                        Math.max(0.5, full * share(strategy, step(steps, after).measure())),
                         from[0],
                         from[1],
                         x,
@@ -295,8 +298,8 @@ final class PathSection implements Section {
                 foot = Math.max(foot, from[1]);
             }
         }
-        svg.way(line, Math.max(0.5, WAY * share(strategy, step.measure())), x, to[1], to[0], to[1]);
-        svg.line("ax", 5, x, top - WAY / 2, x, foot + WAY / 2);
+        svg.way(line, Math.max(0.5, full * share(strategy, step.measure())), x, to[1], to[0], to[1]);
+        svg.line("ax", 5, x, top - full / 2, x, foot + full / 2);
     }
 
     private static Results.StepResult step(Map<String, Results.StepResult> steps, String path) {
