@@ -17,7 +17,6 @@ import org.shieldwall.world.World;
 final class AssetFailures implements Part<AssetFailures> {
     private final World world;
     private final State state;
-
     private final Columns columns = new Columns();
 
     // [asset]

@@ -20,7 +20,6 @@ import org.shieldwall.world.World;
 final class Buffers implements Part<Buffers> {
     private final World world;
     private final State state;
-
     private final Columns columns = new Columns();
 
     // [service]

@@ -21,9 +21,8 @@ import org.shieldwall.world.World;
 final class ByHand implements Part<ByHand> {
     private final World world;
     private final State state;
-    private final Rationing rationing;
-
     private final Columns columns = new Columns();
+    private final Rationing rationing;
 
     // [service]
     private final boolean[] working;
@@ -34,11 +33,11 @@ final class ByHand implements Part<ByHand> {
     ByHand(State state, Rationing rationing) {
         this.world = state.world();
         this.state = state;
+        this.rationing = rationing;
         working = columns.booleans(world.serviceCount(), false);
         exhausted = columns.booleans(world.serviceCount(), false);
         handle = columns.longs(world.serviceCount(), EventQueue.NO_HANDLE);
         times = columns.ints(world.serviceCount(), 0);
-        this.rationing = rationing;
     }
 
     /** What people hold up by hand now, 0 to 10,000. */

@@ -16,10 +16,9 @@ import org.shieldwall.world.World;
 final class Deadlocks implements Part<Deadlocks> {
     private final World world;
     private final State state;
+    private final Columns columns = new Columns();
     private final Needs needs;
     private final Hoped hoped;
-
-    private final Columns columns = new Columns();
 
     /** [service] */
     private final boolean[] named;

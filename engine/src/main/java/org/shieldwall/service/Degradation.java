@@ -10,13 +10,15 @@ import org.shieldwall.world.Purpose;
 import org.shieldwall.world.State;
 import org.shieldwall.world.World;
 
-/** Services that fall slowly after the loss of what they need: by a staircase of {@value #STEPS} steps. */
+/**
+ * Services that fall slowly after the loss of what they need: by a staircase of {@value #STEPS} steps, each in the middle of
+ * its part of the time, so that as much is lost as on a straight line.
+ */
 final class Degradation implements Part<Degradation> {
     private static final int STEPS = 8;
 
     private final World world;
     private final State state;
-
     private final Columns columns = new Columns();
 
     // [service]
@@ -46,7 +48,7 @@ final class Degradation implements Part<Degradation> {
             from[service] = present;
             times[service]++;
             cause[service] = because;
-            schedule(service);
+            schedule(service, 2 * STEPS);
         }
     }
 
@@ -56,13 +58,18 @@ final class Degradation implements Part<Degradation> {
         return Math.max(needed, present - step);
     }
 
+    /** Schedules a further step. */
     void schedule(int service) {
+        schedule(service, STEPS);
+    }
+
+    private void schedule(int service, int parts) {
         long whole = state.time(
                 world.service(service).degrade(),
                 Purpose.DEGRADE_TAKES,
                 world.entities().key(EntityKind.SERVICE, service),
                 times[service] - 1L);
-        handle[service] = state.schedule(whole / STEPS, EventCode.DEGRADE_STEP, service, 0, cause[service]);
+        handle[service] = state.schedule(whole / parts, EventCode.DEGRADE_STEP, service, 0, cause[service]);
     }
 
     /** A step is due: nothing is scheduled any more. */

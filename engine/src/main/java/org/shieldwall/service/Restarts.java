@@ -17,11 +17,10 @@ import org.shieldwall.world.World;
 final class Restarts implements Part<Restarts> {
     private final World world;
     private final State state;
+    private final Columns columns = new Columns();
     private final Needs needs;
     private final Rationing rationing;
     private final Deadlocks deadlocks;
-
-    private final Columns columns = new Columns();
 
     // [service]
     private final long[] handle;

@@ -12,6 +12,7 @@ import org.shieldwall.kernel.Part;
 public final class ServiceLevels implements Part<ServiceLevels> {
     private final Columns columns = new Columns();
 
+    // [service]
     private final int[] levels;
     private final int[] facts;
 
@@ -32,7 +33,7 @@ public final class ServiceLevels implements Part<ServiceLevels> {
         classFacts = columns.ints(world.classCount(), FactSink.NONE);
         touched = columns.booleans(world.serviceCount(), false);
         touchedBy = columns.ints(world.serviceCount(), FactSink.NONE);
-        worklist = columns.ints(world.serviceCount(), 0);
+        worklist = new int[world.serviceCount()];
     }
 
     public int level(int service) {
@@ -102,12 +103,13 @@ public final class ServiceLevels implements Part<ServiceLevels> {
     @Override
     public void copyFrom(ServiceLevels other) {
         columns.copyFrom(other.columns);
+        System.arraycopy(other.worklist, 0, worklist, 0, other.touchedCount);
         touchedCount = other.touchedCount;
     }
 
     @Override
     public void digest(Digest digest) {
         columns.digest(digest);
-        digest.putInt(touchedCount);
+        digest.putInts(worklist, 0, touchedCount);
     }
 }
