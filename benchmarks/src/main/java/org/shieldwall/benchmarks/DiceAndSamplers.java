@@ -24,7 +24,7 @@ public class DiceAndSamplers {
 
     private final long run = Dice.runKey(1, 0, 0);
     private final long subject = Dice.key("a/subject");
-    private final Sampler lognormal = Sampler.lognormalByMedianAndP90(1, 10);
+    private final Sampler lognormal = Sampler.lognormal(0, 1.8);
     private final Sampler weibull = Sampler.weibull(0.7, 1);
     private final Sampler gamma = Sampler.gamma(2, 1);
     private final Sampler mixture = Sampler.mixture(new double[] {1, 3}, new Sampler[] {lognormal, gamma});

@@ -13,6 +13,7 @@ import org.shieldwall.experiments.ExpectationCheck;
 import org.shieldwall.experiments.ExpectationCheck.Outcome;
 import org.shieldwall.experiments.ExpectationCheck.Status;
 import org.shieldwall.experiments.ExpectationCheck.Verdict;
+import org.shieldwall.experiments.FamilyWords;
 import org.shieldwall.experiments.Plan;
 import org.shieldwall.experiments.ResultsFiles;
 import org.shieldwall.experiments.Rounding;
@@ -169,6 +170,13 @@ final class CheckCommand implements Callable<Integer> {
         terminal.line(terminal.bold(scenario.id()));
         if (outcomes.isEmpty()) {
             terminal.line("  expects nothing");
+        } else if (scenario.variety().isFamily()) {
+            terminal.wrap(
+                            "A family of %s maps: runs are spread over them, and intervals speak of the maps and of luck, not of one map."
+                                    .formatted(
+                                            Rounding.number(scenario.variety().members(), 0)),
+                            "  ")
+                    .forEach(terminal::line);
         }
         for (Outcome outcome : outcomes) {
             OutcomeText text = new OutcomeText(outcome);
@@ -300,7 +308,7 @@ final class CheckCommand implements Callable<Integer> {
 
         private String runs() {
             Double frequency = outcome.givenFrequency();
-            String runs = Rounding.number(outcome.runs(), 0) + " runs";
+            String runs = Rounding.number(outcome.runs(), 0) + " runs" + FamilyWords.on(outcome.maps());
             return frequency == null
                     ? runs
                     : "%s, of which %s met the condition".formatted(runs, Rounding.percent(frequency));

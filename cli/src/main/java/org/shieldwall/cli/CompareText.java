@@ -10,6 +10,7 @@ import org.shieldwall.cli.Terminal.Meaning;
 import org.shieldwall.experiments.ExpectationCheck;
 import org.shieldwall.experiments.ExpectationCheck.Evidence;
 import org.shieldwall.experiments.ExpectationCheck.Verdict;
+import org.shieldwall.experiments.FamilyWords;
 import org.shieldwall.experiments.Results;
 import org.shieldwall.experiments.Rounding;
 import org.shieldwall.experiments.Verdicts;
@@ -119,7 +120,7 @@ final class CompareText {
         terminal.line(INDENT
                 + " ".repeat(nameColumns)
                 + terminal.padded(chart.axis(), chart.columns())
-                + (success ? "  " + terminal.rightAligned("falls", SUCCESS_COLUMNS) : "")
+                + (success ? "  " + terminal.rightAligned("lands", SUCCESS_COLUMNS) : "")
                 + terminal.rightAligned(cost > 0 ? "a year" : "", cost));
     }
 
@@ -147,10 +148,13 @@ final class CompareText {
     private String design(@Nullable Double seconds) {
         Results.Design design = results.design();
         List<String> sentences = new ArrayList<>();
-        sentences.add("%s paired runs of %d strategies, seed %d%s."
+        sentences.add("%s paired runs of %d strategies%s, seed %d%s."
                 .formatted(
                         Rounding.number(design.replications(), 0),
                         results.strategies().size(),
+                        design.family() == null
+                                ? ""
+                                : FamilyWords.on(design.family().run()),
                         results.seed(),
                         seconds == null ? "" : ", " + Rounding.number(seconds, -1) + " s"));
         if (!results.expectations().isEmpty()) {

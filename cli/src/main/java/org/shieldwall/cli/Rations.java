@@ -16,7 +16,10 @@ import org.shieldwall.world.World;
 
 /** Who goes short and who does not when a service serves classes in order: one sentence for each time it begins to run short. */
 final class Rations {
-    private static final int WEIGHT = 7;
+    private static final int WEIGHT = 9;
+
+    /** Of what was told of the service before. */
+    private static final int AGAIN = 3;
 
     private final World world;
     private final FactLog facts;
@@ -33,6 +36,7 @@ final class Rations {
     List<Story.Sentence> sentences() {
         List<Story.Sentence> sentences = new ArrayList<>();
         Set<Integer> shortOf = new HashSet<>();
+        Set<Integer> told = new HashSet<>();
         Arrays.fill(levels, NeedProgram.FULL);
         for (int fact = 0; fact < facts.size(); fact++) {
             if (facts.kind(fact) != FactKind.CLASS_LEVEL) {
@@ -46,7 +50,8 @@ final class Rations {
             if (!runsShort(service)) {
                 shortOf.remove(service);
             } else if (shortOf.add(service)) {
-                sentences.add(new Story.Sentence(fact, facts.time(fact), Meaning.LOSS, words(facts.who(fact)), WEIGHT));
+                int weight = told.add(service) ? WEIGHT : AGAIN;
+                sentences.add(new Story.Sentence(fact, facts.time(fact), Meaning.LOSS, words(facts.who(fact)), weight));
             }
         }
         return sentences;

@@ -52,7 +52,10 @@ final class RunCommand implements Callable<Integer> {
     @Parameters(paramLabel = "SCENARIO", description = "library id or file")
     private String scenario;
 
-    @Option(names = "--strategy", paramLabel = "S", description = "default: `isolated`, else the first by name")
+    @Option(
+            names = "--strategy",
+            paramLabel = "S",
+            description = "default: `isolated`, else the first that the question compares")
     private @Nullable String strategy;
 
     @Option(names = "--seed", paramLabel = "N", description = "(default ${DEFAULT-VALUE})")
@@ -93,8 +96,14 @@ final class RunCommand implements Callable<Integer> {
 
     private Strategy chosen(Scenario read) {
         if (strategy == null) {
+            Scenario.Question question = read.question();
+            boolean isolated =
+                    read.strategies().stream().anyMatch(one -> one.name().equals(Plan.ISOLATED));
+            String baseline = isolated || question == null
+                    ? Plan.ISOLATED
+                    : question.compare().get(0);
             return read.strategies().stream()
-                    .filter(one -> one.name().equals(Plan.ISOLATED))
+                    .filter(one -> one.name().equals(baseline))
                     .findFirst()
                     .or(() -> read.strategies().stream().findFirst())
                     .orElse(new Strategy(Plan.ISOLATED, List.of()));
@@ -135,16 +144,27 @@ final class RunCommand implements Callable<Integer> {
 
     private void tell(Scenario read, Strategy chosen, World world, FactLog log) {
         ZonedDateTime start = read.starts().atZone(read.zone());
-        String which = "%s, seed %d%s, %s"
+        String which = "%s, seed %d%s%s, %s"
                 .formatted(
                         chosen.name(),
                         seed,
                         replication == 1 ? "" : ", replication " + replication,
+                        read.variety().isFamily()
+                                ? ", map %d of %d"
+                                        .formatted(
+                                                read.variety().memberOf(replication) + 1,
+                                                read.variety().members())
+                                : "",
                         duration(read.lastsNanos() / NANOS_PER_HOUR));
         terminal.line();
         terminal.line("  " + terminal.bold(terminal.shown(read.name())) + "    " + which);
         terminal.line();
-        tellSentences(new Story(world, log).sentences(), start);
+        Story.Told told = new Story(world, log).told();
+        tellSentences(told.sentences(), start);
+        if (told.leftOut() > 0) {
+            terminal.line("  %s smaller things are left out; all facts: --facts"
+                    .formatted(Rounding.number(told.leftOut(), 0)));
+        }
         tellCurve(world, log, start);
         terminal.line();
         tellMeasures(measured(world, log, chosen));
@@ -218,13 +238,15 @@ final class RunCommand implements Callable<Integer> {
         Map<String, String> titles = new LinkedHashMap<>();
         measured.measures().forEach((name, value) -> {
             if (isMain(name)) {
-                titles.put(title(name), said(name, value) + more(name, value, measured));
+                Value anyEnd = measured.measures().get(name + Measures.ANY_END);
+                titles.put(title(name), said(name, value, anyEnd) + more(name, value, measured));
             }
         });
         int columns = titles.keySet().stream().mapToInt(String::length).max().orElse(0);
         titles.forEach((title, said) -> {
-            String line = "  " + terminal.padded(title, columns) + "  " + said;
-            terminal.line(line.length() <= terminal.width() ? line : line.substring(0, line.lastIndexOf(BESIDE)));
+            String line = "  " + terminal.padded(title, columns) + "  ";
+            boolean fits = line.length() + said.length() <= terminal.width() || !said.contains(BESIDE);
+            terminal.line(line + (fits ? said : said.substring(0, said.lastIndexOf(BESIDE))));
         });
     }
 
@@ -246,8 +268,13 @@ final class RunCommand implements Callable<Integer> {
         }
         Value harm = measured.measures().get(HARM);
         return name.equals("attacker-cost") && harm != null && amount(harm) > 0
-                ? BESIDE + "€" + Rounding.number(all / amount(harm), -2) + " per person-hour"
+                ? BESIDE + "€" + Rounding.number(all / amount(harm), decimals(all / amount(harm))) + " per person-hour"
                 : "";
+    }
+
+    /** Cents, or as many places as the first digit that is not zero needs. */
+    private static int decimals(double price) {
+        return price <= 0 ? 0 : Math.min(-2, (int) Math.floor(Math.log10(price)));
     }
 
     private static double amount(Value value) {
@@ -268,14 +295,21 @@ final class RunCommand implements Callable<Integer> {
                 && (measure.indexOf('.') < 0 || WHOLES.stream().anyMatch(measure::endsWith));
     }
 
-    private static String said(String name, Value value) {
+    /** @param anyEnd of a time, when it ended in whatever way */
+    private static String said(String name, Value value, @Nullable Value anyEnd) {
         Double number = value.value();
         if (number == null) {
             return "does not arise";
         }
         String end = value.end();
         if (end != null && !end.equals("reached")) {
-            return end.equals("horizon") ? "not before the end" : "never: the attack ended otherwise";
+            String after = duration(anyEnd == null || anyEnd.value() == null ? number : anyEnd.value());
+            return switch (end) {
+                case "horizon" -> "not before the end";
+                case "goal-reached" -> "goal reached first, in " + after;
+                case "gave-up" -> "never: gave up after " + after;
+                default -> "never: lost all unseen in " + after;
+            };
         }
         if (end != null) {
             return duration(number);

@@ -12,6 +12,7 @@ import java.util.TreeMap;
 import org.shieldwall.experiments.Results;
 import org.shieldwall.experiments.Rounding;
 import org.shieldwall.experiments.ScenarioWalk;
+import org.shieldwall.measure.Payroll;
 import org.shieldwall.reports.ScenarioWords;
 import org.shieldwall.scenario.Campaign;
 import org.shieldwall.scenario.Community;
@@ -22,6 +23,7 @@ import org.shieldwall.scenario.Scenario;
 import org.shieldwall.scenario.Scenario.Strategy;
 import org.shieldwall.scenario.Service;
 import org.shieldwall.scenario.Technique;
+import org.shieldwall.world.Family;
 
 /** What a scenario models, in the terminal: who defends what, what people need, who attacks and how, what could help. */
 final class ShowText {
@@ -51,6 +53,9 @@ final class ShowText {
                                 scenario.zone().getId(),
                                 ScenarioWords.time(scenario.lastsNanos() * SECONDS_PER_NANO)),
                 INDENT);
+        if (scenario.variety().isFamily()) {
+            wrap(ScenarioWords.family(scenario.variety()), INDENT);
+        }
         organisations();
         communities();
         services();
@@ -188,9 +193,11 @@ final class ShowText {
             return;
         }
         heading("What could be done, and what it costs");
+        Payroll payroll = new Payroll(Family.of(scenario).world(0));
         for (Lever lever : scenario.levers()) {
             boolean together = lever.kind() == Lever.Kind.COOPERATIVE;
-            item(together ? COOPERATION : DEFENCE, lever.name(), lever.says() + " " + ScenarioWords.price(lever) + ".");
+            String price = ScenarioWords.price(lever, payroll.addedBy(lever.name()));
+            item(together ? COOPERATION : DEFENCE, lever.name(), lever.says() + " " + price + ".");
         }
     }
 

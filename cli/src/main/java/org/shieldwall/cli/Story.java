@@ -1,5 +1,6 @@
 package org.shieldwall.cli;
 
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -7,11 +8,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import org.shieldwall.cli.Terminal.Meaning;
 import org.shieldwall.experiments.Rounding;
 import org.shieldwall.fact.FactKind;
 import org.shieldwall.fact.FactLog;
+import org.shieldwall.kernel.Clock;
 import org.shieldwall.scenario.Campaign;
 import org.shieldwall.scenario.Playbook;
 import org.shieldwall.scenario.Service.Damage;
@@ -30,7 +31,8 @@ import org.shieldwall.world.World;
  */
 final class Story {
     private static final int MOST_LINES = 36;
-    private static final long MERGED_WITHIN_NANOS = 3_600_000_000_000L;
+    private static final long[] MERGED_WITHIN_NANOS = {Clock.HOUR, Clock.DAY, 7 * Clock.DAY, 28 * Clock.DAY};
+    private static final int WORTH_A_LINE = 7;
     private static final int LESS_WHEN_REPEATED = 3;
     private static final int ALWAYS_TOLD = 10;
 
@@ -39,6 +41,8 @@ final class Story {
      * @param weight the greater, the sooner it is worth a line
      */
     record Sentence(int fact, long timeNanos, Meaning meaning, String words, int weight) {}
+
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMM", Locale.ENGLISH);
 
     private final World world;
     private final FactLog facts;
@@ -57,14 +61,28 @@ final class Story {
         }
     }
 
-    /** The sentences that fit, in order of time. */
-    List<Sentence> sentences() {
-        List<Sentence> all = new ArrayList<>(ofFacts());
-        all.addAll(ofServices());
-        all.addAll(new Rations(world, facts).sentences());
-        all.addAll(new LossesAndRegains(world, facts, this::step).sentences());
-        detection().ifPresent(all::add);
-        return heaviest(all);
+    /**
+     * The sentences that fit, in order of time.
+     *
+     * @param leftOut how many did not fit
+     */
+    record Told(List<Sentence> sentences, int leftOut) {}
+
+    /** Like facts are told together the more, the more there is to tell. */
+    Told told() {
+        List<Sentence> others = new ArrayList<>(new ServicesTold(world, facts, this::name).sentences(ALWAYS_TOLD));
+        others.addAll(new Rations(world, facts).sentences());
+        others.addAll(new LossesAndRegains(world, facts, this::step).sentences());
+        detection().ifPresent(others::add);
+        List<Sentence> all = List.of();
+        for (long window : MERGED_WITHIN_NANOS) {
+            all = new ArrayList<>(ofFacts(window));
+            all.addAll(others);
+            if (all.stream().filter(one -> one.weight() >= WORTH_A_LINE).count() <= MOST_LINES) {
+                break;
+            }
+        }
+        return new Told(heaviest(all), Math.max(0, all.size() - MOST_LINES));
     }
 
     /** From here on the measure counts the attack as detected. */
@@ -103,7 +121,7 @@ final class Story {
         }
     }
 
-    private List<Sentence> ofFacts() {
+    private List<Sentence> ofFacts(long window) {
         List<Group> groups = new ArrayList<>();
         Map<List<Object>, Group> open = new HashMap<>();
         for (int fact = 0; fact < facts.size(); fact++) {
@@ -115,7 +133,8 @@ final class Story {
             Group group = open.get(key);
             if (group != null
                     && telling.like() != Telling.Like.NONE
-                    && facts.time(fact) - facts.time(group.first) <= MERGED_WITHIN_NANOS) {
+                    && facts.time(fact) - facts.time(group.first)
+                            <= (isDamage(fact) ? Math.min(window, Clock.DAY) : window)) {
                 group.members.add(fact);
             } else {
                 Group begun = new Group(fact);
@@ -149,11 +168,43 @@ final class Story {
                         facts.time(group.first),
                         meaning(telling, group.first),
                         words(group.size() == 1 ? telling.one() : telling.many(), group)
-                                + (falseAlarm ? ", a false alarm" : ""),
-                        telling.weight() - (before == 0 && !falseAlarm ? 0 : LESS_WHEN_REPEATED)));
+                                + (falseAlarm ? ", a false alarm" : "")
+                                + until(group),
+                        isStrike(group.first)
+                                ? ALWAYS_TOLD
+                                : telling.weight() - (before == 0 && !falseAlarm ? 0 : LESS_WHEN_REPEATED)));
             }
         }
         return sentences;
+    }
+
+    /** A step of the attack breaks something for the first time. */
+    private boolean isStrike(int fact) {
+        if (facts.kind(fact) != FactKind.STEP_FIRST_SUCCESS) {
+            return false;
+        }
+        Campaign.Step step = steps.get(world.entities().name(facts.who(fact)));
+        return step != null
+                && world.scenario().techniques().stream()
+                        .anyMatch(technique -> technique.name().equals(step.technique()) && technique.damage() != null);
+    }
+
+    private boolean isDamage(int fact) {
+        return facts.kind(fact) == FactKind.ASSET_DAMAGED || isStrike(fact);
+    }
+
+    /** Where a sentence tells of more than a day, the day of the last. */
+    private String until(Group group) {
+        int last = group.members.get(group.size() - 1);
+        return facts.time(last) - facts.time(group.first) < Clock.DAY
+                ? ""
+                : " (until "
+                        + world.scenario()
+                                .starts()
+                                .plusNanos(facts.time(last))
+                                .atZone(world.scenario().zone())
+                                .format(DAY)
+                        + ")";
     }
 
     private boolean isFalseAlarm(Group group) {
@@ -176,7 +227,8 @@ final class Story {
                         "{whom}", name(facts.whom(fact)),
                         "{n}", Rounding.number(group.size(), 0),
                         "{value}", Rounding.number(facts.value(fact), 0),
-                        "{assets}", Words.counted(facts.value(fact), "asset"))
+                        "{assets}", Words.counted(facts.value(fact), "asset"),
+                        "{backups}", Words.counted(facts.value(fact), "backup"))
                 .entrySet()) {
             words = words.replace(filled.getKey(), filled.getValue());
         }
@@ -233,24 +285,6 @@ final class Story {
             case ENCRYPTED -> "encrypted";
             case OFF -> "switched off by its owner";
         };
-    }
-
-    /** Who mended how much between two facts: why the services came back. */
-    private String mended(int from, int to) {
-        Map<String, Integer> byCrew = new TreeMap<>();
-        for (int fact = from; fact <= to; fact++) {
-            if (facts.kind(fact) == FactKind.ASSET_MENDED) {
-                byCrew.merge(name(facts.who(fact)), 1, Integer::sum);
-            }
-        }
-        int all = byCrew.values().stream().mapToInt(Integer::intValue).sum();
-        return all == 0
-                ? ""
-                : ": %s %s mended by %s"
-                        .formatted(
-                                Rounding.number(all, 0),
-                                Words.counted(all, "asset"),
-                                String.join(", ", byCrew.keySet()));
     }
 
     private String technique(int fact) {
@@ -311,26 +345,6 @@ final class Story {
         return world.entities().kind(entity) == EntityKind.ASSET && parts.length > 1 && last.matches("[0-9]+")
                 ? parts[parts.length - 2] + "-" + last
                 : last;
-    }
-
-    // Services
-
-    /** The worst outage: when it began, how bad it became, and when all was back. */
-    private List<Sentence> ofServices() {
-        WorstOutage worst = WorstOutage.of(world, facts);
-        if (worst == null) {
-            return List.of();
-        }
-        List<Sentence> sentences = new ArrayList<>();
-        if (facts.time(worst.began()) < facts.time(worst.atPeak())) {
-            sentences.add(sentence(worst.began(), Meaning.LOSS, "services begin to fail"));
-        }
-        sentences.add(sentence(worst.atPeak(), Meaning.LOSS, worst.servicesAtPeak()));
-        if (worst.ended() >= 0) {
-            sentences.add(sentence(
-                    worst.ended(), Meaning.NONE, "all services restored" + mended(worst.began(), worst.ended())));
-        }
-        return sentences;
     }
 
     private Sentence sentence(int fact, Meaning meaning, String words) {

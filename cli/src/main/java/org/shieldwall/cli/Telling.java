@@ -77,7 +77,7 @@ record Telling(Meaning meaning, int weight, Like like, String one, String many) 
                 Like.WHO,
                 "{who} learnt that its {level} is known",
                 "{who} learnt that {n} of its traces are known");
-        tell(FactKind.ASSET_DAMAGED, LOSS, 7, Like.VALUE, "{whom} {damage}", "{n} assets {damage}");
+        tell(FactKind.ASSET_DAMAGED, LOSS, 8, Like.VALUE, "{whom} {damage}", "{n} assets {damage}");
         tell(
                 FactKind.ATTEMPT_BLOCKED,
                 DEFENCE,
@@ -188,7 +188,7 @@ record Telling(Meaning meaning, int weight, Like like, String one, String many) 
                 LOSS,
                 7,
                 Like.WHO,
-                "{who} destroyed {value} backups",
+                "{who} destroyed {value} {backups}",
                 "{who} destroyed backups");
         tell(FactKind.ACTOR_HIDES, ATTACK, 5, Like.WHO, "{who} hides", "{who} hides");
         tell(FactKind.ACTOR_HURRIES, ATTACK, 8, "{who} strikes as soon as it can");

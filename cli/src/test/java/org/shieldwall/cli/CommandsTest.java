@@ -160,7 +160,7 @@ class CommandsTest {
         assertThat(captured.out())
                 .contains("Two towns, one night    isolated, seed 1, 120 days")
                 .contains("■ night begins")
-                .contains("services begin to fail")
+                .contains("falls to 0 %")
                 .contains("phishing on north-pc")
                 .contains("people without service, peak")
                 .contains("person-hours lost")

@@ -28,7 +28,7 @@ class CompareTextTest {
                           (95 % CI 680,000 to 780,000), 78 % of the harm, for €1.2 M a year more.
 
                           strategy          person-hours lost, mean and 95 % CI        strike    cost
-                                            0        250k      500k      750k      1M   falls  a year
+                                            0        250k      500k      750k      1M   lands  a year
                           isolated          │         │         │         │     ├─●─┤    92 %  €1.9 M
                           sharing-officer   │         │     ├●─┤│         │         │    52 %  €2.5 M
                           joint             │       ◆┤│         │         │         │    31 %  €3.1 M
@@ -78,7 +78,8 @@ class CompareTextTest {
                 0.95,
                 7_200,
                 "",
-                "");
+                "",
+                null);
         return new Results(
                 "three-grids",
                 "0.1.0",

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.shieldwall.fact.FactLog;
 import org.shieldwall.run.Simulation;
 import org.shieldwall.scenario.Scenario;
 import org.shieldwall.scenarios.Reading;
@@ -54,13 +53,24 @@ class RationsTest {
         assertThat(told(reading).get(0)).isEqualTo("power runs short: ward gets all, homes 50 %, mill nothing");
     }
 
+    @Test
+    void theFirstTimeWeighsMore() {
+        List<Integer> weights = sentences(new ScenarioReader().readText("town.yaml", TOWN)).stream()
+                .map(Story.Sentence::weight)
+                .toList();
+        assertThat(weights).hasSizeGreaterThan(1);
+        assertThat(weights.subList(1, weights.size())).allMatch(weight -> weight < weights.get(0));
+    }
+
     private static List<String> told(Reading reading) {
+        return sentences(reading).stream().map(Story.Sentence::words).toList();
+    }
+
+    private static List<Story.Sentence> sentences(Reading reading) {
         assertThat(reading.hasErrors()).as(reading.render()).isFalse();
         Scenario scenario = reading.scenario();
         assertThat(scenario).isNotNull();
         World world = World.compile(scenario);
-        FactLog facts = new Simulation(world).run(List.of(), 1, 1);
-        return new Rations(world, facts)
-                .sentences().stream().map(Story.Sentence::words).toList();
+        return new Rations(world, new Simulation(world).run(List.of(), 1, 1)).sentences();
     }
 }

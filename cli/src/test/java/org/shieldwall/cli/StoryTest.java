@@ -7,7 +7,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.shieldwall.experiments.Plan;
 import org.shieldwall.fact.FactKind;
 import org.shieldwall.fact.FactLog;
@@ -41,7 +44,8 @@ class StoryTest {
         int lost = 0;
         for (int replication = 1; replication <= RUNS; replication++) {
             Map<String, Boolean> held = new HashMap<>();
-            for (Story.Sentence sentence : new Story(world, run(replication)).sentences()) {
+            for (Story.Sentence sentence :
+                    new Story(world, run(replication)).told().sentences()) {
                 String words = sentence.words();
                 String step = words.split("[ :]")[0];
                 if (!step.endsWith(".control")) {
@@ -77,7 +81,7 @@ class StoryTest {
                 began = facts.kind(fact) == FactKind.ATTEMPT_STARTED ? facts.time(fact) : -1;
             }
             List<Story.Sentence> told = new Story(world, facts)
-                    .sentences().stream()
+                    .told().sentences().stream()
                             .filter(sentence -> sentence.words().endsWith("the attack is detected"))
                             .toList();
             if (ends[column] == Measures.REACHED) {
@@ -87,6 +91,45 @@ class StoryTest {
             }
         }
         assertThat(detected).isPositive();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"joint-defence, isolated", "joint-defence, joint", "first-steps, isolated", "three-grids, joint"})
+    void strikesAndAllThatPeopleLoseAreTold(String id, String strategy) throws IOException {
+        Scenario other = Objects.requireNonNull(new ScenarioReader().read(id).scenario());
+        World compiled = World.compile(other);
+        Simulation runs = new Simulation(compiled);
+        int strikes = 0;
+        for (int replication = 1; replication <= RUNS / 4; replication++) {
+            FactLog facts = runs.run(Plan.strategy(other, strategy).levers(), 1, replication);
+            Story.Told told = new Story(compiled, facts).told();
+            String words = told.sentences().stream().map(Story.Sentence::words).collect(Collectors.joining("\n"));
+            assertThat(told.sentences()).hasSizeLessThanOrEqualTo(36);
+            for (int fact = 0; fact < facts.size(); fact++) {
+                boolean damage = facts.kind(fact) == FactKind.ASSET_DAMAGED
+                        && facts.trigger(fact) >= 0
+                        && facts.kind(facts.trigger(fact)) == FactKind.ATTEMPT_SUCCEEDED;
+                if (damage) {
+                    strikes++;
+                    String step = compiled.entities().name(facts.who(facts.trigger(fact)));
+                    assertThat(words)
+                            .as("replication %d", replication)
+                            .contains(step.substring(step.lastIndexOf('.') + 1));
+                }
+            }
+            double lost = measured(compiled, facts, "person-hours-lost");
+            assertThat(words.contains("falls to") || words.contains("runs short"))
+                    .as("%s, replication %d", words, replication)
+                    .isEqualTo(lost > 0);
+        }
+        assertThat(strikes).isPositive();
+    }
+
+    private static double measured(World of, FactLog facts, String name) {
+        Measures measures = new Measures(of);
+        double[] values = new double[measures.columns().size()];
+        measures.fold(facts, values, new byte[values.length]);
+        return values[measures.index(name)];
     }
 
     @Test

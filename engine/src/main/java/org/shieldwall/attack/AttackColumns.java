@@ -97,7 +97,7 @@ final class AttackColumns implements Part<AttackColumns> {
 
     byte[] waveState = waveTable.bytes(grown -> waveState = grown);
 
-    /** [actor]: waves that wait for an operator, and some that no longer do. */
+    /** [actor]: waves that wait for an operator, and some that no longer do. What waits is known from the waves as well. */
     final WaveQueue[] waiting;
 
     // [step]: grows with every change of what its actor may know, hold or reach around its targets: until then a search
@@ -212,7 +212,6 @@ final class AttackColumns implements Part<AttackColumns> {
         columns.digest(digest);
         attemptTable.digest(digest);
         waveTable.digest(digest);
-
         digest.putBoolean(dirty);
         digest.putInt(dirtyFact);
         doors.digest(digest);

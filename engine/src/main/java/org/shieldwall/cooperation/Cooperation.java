@@ -1,11 +1,12 @@
 package org.shieldwall.cooperation;
 
-import java.util.Arrays;
 import org.shieldwall.fact.FactKind;
 import org.shieldwall.fact.FactSink;
+import org.shieldwall.kernel.Columns;
 import org.shieldwall.kernel.Dice;
 import org.shieldwall.kernel.Digest;
 import org.shieldwall.kernel.EventQueue;
+import org.shieldwall.kernel.LongIndex;
 import org.shieldwall.kernel.Part;
 import org.shieldwall.world.EntityKind;
 import org.shieldwall.world.EventCode;
@@ -31,6 +32,8 @@ public final class Cooperation implements Part<Cooperation> {
     private final State state;
     private final Deliveries deliveries = new Deliveries();
 
+    private final Columns columns = new Columns();
+
     // [community]: the hub as a queue
     private final int[] busyHandlers;
     private final int[] queueHead;
@@ -38,15 +41,14 @@ public final class Cooperation implements Part<Cooperation> {
 
     private final Trust trust;
 
-    private long[] handled = new long[64];
-    private int handledCount;
+    private final LongIndex handled = new LongIndex();
 
     public Cooperation(State state) {
         this.world = state.world();
         this.state = state;
-        busyHandlers = new int[world.communityCount()];
-        queueHead = new int[world.communityCount()];
-        queueTail = new int[world.communityCount()];
+        busyHandlers = columns.ints(world.communityCount(), 0);
+        queueHead = columns.ints(world.communityCount(), -1);
+        queueTail = columns.ints(world.communityCount(), -1);
         trust = new Trust(state);
     }
 
@@ -132,16 +134,9 @@ public final class Cooperation implements Part<Cooperation> {
         long name = Dice.mix(
                 world.entities().key(EntityKind.COMMUNITY, community),
                 state.register().key(entry));
-        for (int i = 0; i < handledCount; i++) {
-            if (handled[i] == name) {
-                return false;
-            }
-        }
-        if (handledCount == handled.length) {
-            handled = Arrays.copyOf(handled, 2 * handledCount);
-        }
-        handled[handledCount++] = name;
-        return true;
+        boolean isNew = handled.find(name) == LongIndex.NONE;
+        handled.put(name, community);
+        return isNew;
     }
 
     // The hub
@@ -305,29 +300,25 @@ public final class Cooperation implements Part<Cooperation> {
 
     @Override
     public void reset() {
+        columns.reset();
         deliveries.reset();
-        Arrays.fill(busyHandlers, 0);
-        Arrays.fill(queueHead, -1);
-        Arrays.fill(queueTail, -1);
         trust.reset();
-        handledCount = 0;
+        handled.reset();
     }
 
     @Override
     public void copyFrom(Cooperation other) {
+        columns.copyFrom(other.columns);
         deliveries.copyFrom(other.deliveries);
-        System.arraycopy(other.busyHandlers, 0, busyHandlers, 0, busyHandlers.length);
-        System.arraycopy(other.queueHead, 0, queueHead, 0, queueHead.length);
-        System.arraycopy(other.queueTail, 0, queueTail, 0, queueTail.length);
         trust.copyFrom(other.trust);
-        handled = other.handled.clone();
-        handledCount = other.handledCount;
+        handled.copyFrom(other.handled);
     }
 
     @Override
     public void digest(Digest digest) {
+        columns.digest(digest);
         deliveries.digest(digest);
         trust.digest(digest);
-        digest.putInt(handledCount);
+        handled.digest(digest);
     }
 }

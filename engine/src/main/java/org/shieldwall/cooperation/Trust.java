@@ -1,12 +1,14 @@
 package org.shieldwall.cooperation;
 
-import java.util.Arrays;
 import org.shieldwall.fact.FactKind;
 import org.shieldwall.fact.FactLog;
 import org.shieldwall.fact.FactSink;
+import org.shieldwall.kernel.Columns;
 import org.shieldwall.kernel.Dice;
 import org.shieldwall.kernel.Digest;
+import org.shieldwall.kernel.LongIndex;
 import org.shieldwall.kernel.Part;
+import org.shieldwall.kernel.Table;
 import org.shieldwall.world.EntityKind;
 import org.shieldwall.world.Numbers;
 import org.shieldwall.world.Purpose;
@@ -33,34 +35,35 @@ import org.shieldwall.world.World;
  */
 final class Trust implements Part<Trust> {
     private static final double LN_2 = 0.6931471805599453;
-    private static final int FIRST_CAPACITY = 64;
 
     private final World world;
     private final State state;
+
+    private final Columns columns = new Columns();
 
     // [truster][trusted]: distance from the start, and when it was so
     private final double[] distance;
     private final long[] since;
 
     // [indicator in the hands of a receiver], by its key
-    private int known;
-    private long[] subjects = new long[FIRST_CAPACITY];
-    private boolean[] useful = new boolean[FIRST_CAPACITY];
-    private int[] believed = new int[FIRST_CAPACITY];
-    private boolean[] withdrawn = new boolean[FIRST_CAPACITY];
+    private final LongIndex known = new LongIndex();
+    private final Table knownTable = new Table();
+    private boolean[] useful = knownTable.booleans(grown -> useful = grown);
+    private int[] believed = knownTable.ints(grown -> believed = grown);
+    private boolean[] withdrawn = knownTable.booleans(grown -> withdrawn = grown);
 
     // [what a member kept back]
-    private int kept;
-    private int[] keptIn = new int[FIRST_CAPACITY];
-    private int[] keptBy = new int[FIRST_CAPACITY];
-    private int[] keptEntry = new int[FIRST_CAPACITY];
-    private int[] keptFact = new int[FIRST_CAPACITY];
+    private final Table kept = new Table();
+    private int[] keptIn = kept.ints(grown -> keptIn = grown);
+    private int[] keptBy = kept.ints(grown -> keptBy = grown);
+    private int[] keptEntry = kept.ints(grown -> keptEntry = grown);
+    private int[] keptFact = kept.ints(grown -> keptFact = grown);
 
     Trust(State state) {
         this.world = state.world();
         this.state = state;
-        distance = new double[world.organisationCount() * world.organisationCount()];
-        since = new long[distance.length];
+        distance = columns.doubles(world.organisationCount() * world.organisationCount(), 0);
+        since = columns.longs(distance.length, 0);
     }
 
     /** Trust of an organisation in another, from 0 to 1. */
@@ -174,22 +177,12 @@ final class Trust implements Part<Trust> {
     }
 
     private int indicator(long subject) {
-        for (int row = 0; row < known; row++) {
-            if (subjects[row] == subject) {
-                return row;
-            }
+        int row = known.find(subject);
+        if (row == LongIndex.NONE) {
+            row = knownTable.take();
+            known.put(subject, row);
         }
-        if (known == subjects.length) {
-            subjects = Arrays.copyOf(subjects, 2 * known);
-            useful = Arrays.copyOf(useful, 2 * known);
-            believed = Arrays.copyOf(believed, 2 * known);
-            withdrawn = Arrays.copyOf(withdrawn, 2 * known);
-        }
-        subjects[known] = subject;
-        useful[known] = false;
-        believed[known] = 0;
-        withdrawn[known] = false;
-        return known++;
+        return row;
     }
 
     // What was kept back
@@ -198,23 +191,17 @@ final class Trust implements Part<Trust> {
         if (fact == FactSink.REFUSED) {
             return;
         }
-        if (kept == keptIn.length) {
-            keptIn = Arrays.copyOf(keptIn, 2 * kept);
-            keptBy = Arrays.copyOf(keptBy, 2 * kept);
-            keptEntry = Arrays.copyOf(keptEntry, 2 * kept);
-            keptFact = Arrays.copyOf(keptFact, 2 * kept);
-        }
-        keptIn[kept] = community;
-        keptBy[kept] = org;
-        keptEntry[kept] = entry;
-        keptFact[kept] = fact;
-        kept++;
+        int row = kept.take();
+        keptIn[row] = community;
+        keptBy[row] = org;
+        keptEntry[row] = entry;
+        keptFact[row] = fact;
     }
 
     private void described(int fact) {
         int org = world.entities().index(state.facts().who(fact));
         int entry = state.register().find(state.facts().subject(fact));
-        for (int row = 0; row < kept; row++) {
+        for (int row = 0; row < kept.rows(); row++) {
             if (keptEntry[row] != entry
                     || keptBy[row] == org
                     || state.switches().memberPlace(keptIn[row], org) < 0) {
@@ -254,34 +241,25 @@ final class Trust implements Part<Trust> {
 
     @Override
     public void reset() {
-        Arrays.fill(distance, 0);
-        Arrays.fill(since, 0);
-        known = 0;
-        kept = 0;
+        columns.reset();
+        known.reset();
+        knownTable.reset();
+        kept.reset();
     }
 
     @Override
     public void copyFrom(Trust other) {
-        System.arraycopy(other.distance, 0, distance, 0, distance.length);
-        System.arraycopy(other.since, 0, since, 0, since.length);
-        known = other.known;
-        subjects = other.subjects.clone();
-        useful = other.useful.clone();
-        believed = other.believed.clone();
-        withdrawn = other.withdrawn.clone();
-        kept = other.kept;
-        keptIn = other.keptIn.clone();
-        keptBy = other.keptBy.clone();
-        keptEntry = other.keptEntry.clone();
-        keptFact = other.keptFact.clone();
+        columns.copyFrom(other.columns);
+        known.copyFrom(other.known);
+        knownTable.copyFrom(other.knownTable);
+        kept.copyFrom(other.kept);
     }
 
     @Override
     public void digest(Digest digest) {
-        digest.putInt(known);
-        digest.putInt(kept);
-        for (double each : distance) {
-            digest.putDouble(each);
-        }
+        columns.digest(digest);
+        known.digest(digest);
+        knownTable.digest(digest);
+        kept.digest(digest);
     }
 }

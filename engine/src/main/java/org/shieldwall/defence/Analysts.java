@@ -1,9 +1,9 @@
 package org.shieldwall.defence;
 
-import java.util.Arrays;
 import org.shieldwall.fact.FactKind;
 import org.shieldwall.fact.FactSink;
 import org.shieldwall.kernel.Clock;
+import org.shieldwall.kernel.Columns;
 import org.shieldwall.kernel.Digest;
 import org.shieldwall.kernel.EventQueue;
 import org.shieldwall.kernel.Part;
@@ -36,6 +36,8 @@ final class Analysts implements Part<Analysts> {
     private final Jobs jobs;
     private final Workload workload;
 
+    private final Columns columns = new Columns();
+
     // [organisation]
     private final boolean[] onDuty;
     private final long[] dutySince;
@@ -54,10 +56,10 @@ final class Analysts implements Part<Analysts> {
         this.state = state;
         this.jobs = jobs;
         this.workload = workload;
-        onDuty = new boolean[world.organisationCount()];
-        dutySince = new long[world.organisationCount()];
-        present = new boolean[world.organisationCount()];
-        shiftHandle = new long[world.organisationCount()];
+        onDuty = columns.booleans(world.organisationCount(), false);
+        dutySince = columns.longs(world.organisationCount(), 0);
+        present = columns.booleans(world.organisationCount(), false);
+        shiftHandle = columns.longs(world.organisationCount(), EventQueue.NO_HANDLE);
     }
 
     /** Rosters of organisations that levers have brought begin at the present place, those of the others end. */
@@ -122,6 +124,30 @@ final class Analysts implements Part<Analysts> {
     }
 
     // Queue
+
+    /**
+     * An alert on its way to the analysts.
+     *
+     * @param cause the evidence; {@link FactSink#NONE} for a false alert
+     * @param match the deployed indicator that raised it, or none
+     */
+    void raise(int sensor, int asset, long key, int cause, int match) {
+        Rows.SensorRow row = world.sensor(sensor);
+        int org = row.organisation();
+        boolean ranked = world.organisation(org).discipline() != Discipline.FIRST_COME;
+        int rank = Analysts.ALERT_RANK + (ranked ? row.priority() - 1 : 0);
+        int job = jobs.create(Jobs.ALERT, org, rank, key);
+        jobs.sensor[job] = sensor;
+        jobs.asset[job] = asset;
+        jobs.cause[job] = cause;
+        jobs.match[job] = match;
+        long delay = state.time(row.delay(), Purpose.ALERT_DELAY, key, 0);
+        if (delay == 0) {
+            arrive(job);
+        } else if (state.schedule(delay, EventCode.ALERT_ARRIVES, job, 0, cause) == EventQueue.NO_HANDLE) {
+            jobs.release(job);
+        }
+    }
 
     /** An alert reaches the queue. */
     void arrive(int job) {
@@ -311,24 +337,16 @@ final class Analysts implements Part<Analysts> {
 
     @Override
     public void reset() {
-        Arrays.fill(onDuty, false);
-        Arrays.fill(dutySince, 0);
-        Arrays.fill(present, false);
-        Arrays.fill(shiftHandle, EventQueue.NO_HANDLE);
+        columns.reset();
     }
 
     @Override
     public void copyFrom(Analysts other) {
-        System.arraycopy(other.onDuty, 0, onDuty, 0, onDuty.length);
-        System.arraycopy(other.dutySince, 0, dutySince, 0, dutySince.length);
-        System.arraycopy(other.present, 0, present, 0, present.length);
-        System.arraycopy(other.shiftHandle, 0, shiftHandle, 0, shiftHandle.length);
+        columns.copyFrom(other.columns);
     }
 
     @Override
     public void digest(Digest digest) {
-        for (boolean on : onDuty) {
-            digest.putInt(on ? 1 : 0);
-        }
+        columns.digest(digest);
     }
 }

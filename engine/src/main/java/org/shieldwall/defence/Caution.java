@@ -1,8 +1,8 @@
 package org.shieldwall.defence;
 
-import java.util.Arrays;
 import org.shieldwall.fact.FactKind;
 import org.shieldwall.fact.FactSink;
+import org.shieldwall.kernel.Columns;
 import org.shieldwall.kernel.Dice;
 import org.shieldwall.kernel.Digest;
 import org.shieldwall.kernel.Part;
@@ -31,6 +31,8 @@ final class Caution implements Part<Caution> {
     private final State state;
     private final Deciders deciders;
 
+    private final Columns columns = new Columns();
+
     // [organisation]
     private final byte[] phase;
     private final int[] reason;
@@ -40,9 +42,9 @@ final class Caution implements Part<Caution> {
         this.world = state.world();
         this.state = state;
         deciders = new Deciders(state);
-        phase = new byte[world.organisationCount()];
-        reason = new int[world.organisationCount()];
-        times = new int[world.organisationCount()];
+        phase = columns.bytes(world.organisationCount(), CALM);
+        reason = columns.ints(world.organisationCount(), FactSink.NONE);
+        times = columns.ints(world.organisationCount(), 0);
     }
 
     /** Switches off what an action names: networks, or all that the organisation has. */
@@ -171,23 +173,16 @@ final class Caution implements Part<Caution> {
 
     @Override
     public void reset() {
-        Arrays.fill(phase, CALM);
-        Arrays.fill(reason, FactSink.NONE);
-        Arrays.fill(times, 0);
+        columns.reset();
     }
 
     @Override
     public void copyFrom(Caution other) {
-        System.arraycopy(other.phase, 0, phase, 0, phase.length);
-        System.arraycopy(other.reason, 0, reason, 0, reason.length);
-        System.arraycopy(other.times, 0, times, 0, times.length);
+        columns.copyFrom(other.columns);
     }
 
     @Override
     public void digest(Digest digest) {
-        for (int org = 0; org < phase.length; org++) {
-            digest.putInt(phase[org]);
-            digest.putInt(times[org]);
-        }
+        columns.digest(digest);
     }
 }

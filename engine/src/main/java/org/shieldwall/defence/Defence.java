@@ -10,7 +10,7 @@ import org.shieldwall.world.State;
 import org.shieldwall.world.World;
 
 /**
- * What each organisation does by itself: sensors raise alerts ({@link Sensors}, {@link FalseIndicators}), analysts judge
+ * What each organisation does by itself: sensors raise alerts ({@link Sensors}, {@link FalseAlerts}, {@link FalseIndicators}), analysts judge
  * them ({@link Analysts}), incidents grow into belief ({@link Incidents}), playbooks act on it ({@link Response},
  * {@link FloodResponse}).
  */
@@ -20,6 +20,7 @@ public final class Defence implements Part<Defence> {
     private final Jobs jobs;
     private final Analysts analysts;
     private final Sensors sensors;
+    private final FalseAlerts falseAlerts;
     private final FalseIndicators falseIndicators;
     private final Incidents incidents;
     private final FloodResponse floods;
@@ -31,8 +32,9 @@ public final class Defence implements Part<Defence> {
         this.state = state;
         jobs = new Jobs(world.organisationCount());
         analysts = new Analysts(state, jobs, new AfterWork());
-        sensors = new Sensors(state, jobs, analysts);
-        falseIndicators = new FalseIndicators(state, sensors);
+        sensors = new Sensors(state, analysts);
+        falseAlerts = new FalseAlerts(state, analysts);
+        falseIndicators = new FalseIndicators(state, analysts);
         caution = new Caution(state);
         incidents = new Incidents(state, jobs, analysts, caution);
         floods = new FloodResponse(state, jobs, analysts);
@@ -78,7 +80,7 @@ public final class Defence implements Part<Defence> {
 
     public void start() {
         analysts.start();
-        sensors.start();
+        falseAlerts.follow();
         duties.follow();
     }
 
@@ -88,7 +90,8 @@ public final class Defence implements Part<Defence> {
         incidents.leversChanged(fact);
         floods.leversChanged(fact);
         caution.leversChanged();
-        sensors.leversChanged();
+        falseAlerts.follow();
+        sensors.knowledgeChanged();
         falseIndicators.leversChanged();
         duties.follow();
         for (int org = 0; org < world.organisationCount(); org++) {
@@ -111,7 +114,7 @@ public final class Defence implements Part<Defence> {
     }
 
     public void falseAlert(int sensor, int place) {
-        sensors.falseAlert(sensor, place);
+        falseAlerts.raise(sensor, place);
     }
 
     public void evidenceSeen(int watch) {
@@ -264,6 +267,7 @@ public final class Defence implements Part<Defence> {
         floods.reset();
         analysts.reset();
         sensors.reset();
+        falseAlerts.reset();
         falseIndicators.reset();
         incidents.reset();
         duties.reset();
@@ -276,6 +280,7 @@ public final class Defence implements Part<Defence> {
         floods.copyFrom(other.floods);
         analysts.copyFrom(other.analysts);
         sensors.copyFrom(other.sensors);
+        falseAlerts.copyFrom(other.falseAlerts);
         falseIndicators.copyFrom(other.falseIndicators);
         incidents.copyFrom(other.incidents);
         duties.copyFrom(other.duties);
@@ -288,6 +293,7 @@ public final class Defence implements Part<Defence> {
         floods.digest(digest);
         analysts.digest(digest);
         sensors.digest(digest);
+        falseAlerts.digest(digest);
         falseIndicators.digest(digest);
         incidents.digest(digest);
         duties.digest(digest);

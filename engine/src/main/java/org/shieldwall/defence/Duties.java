@@ -1,8 +1,8 @@
 package org.shieldwall.defence;
 
-import java.util.Arrays;
 import org.shieldwall.fact.FactSink;
 import org.shieldwall.kernel.Clock;
+import org.shieldwall.kernel.Columns;
 import org.shieldwall.kernel.Dice;
 import org.shieldwall.kernel.Digest;
 import org.shieldwall.kernel.EventQueue;
@@ -25,6 +25,8 @@ final class Duties implements Part<Duties> {
     // [lever]: the first of its duties
     private final int[] first;
 
+    private final Columns columns = new Columns();
+
     // [duty]
     private final boolean[] running;
     private final int[] hours;
@@ -41,9 +43,9 @@ final class Duties implements Part<Duties> {
             first[lever] = duties;
             duties += world.leverCosts(lever).length;
         }
-        running = new boolean[duties];
-        hours = new int[duties];
-        handle = new long[duties];
+        running = columns.booleans(duties, false);
+        hours = columns.ints(duties, 0);
+        handle = columns.longs(duties, EventQueue.NO_HANDLE);
     }
 
     /** Duties of levers that are on begin, those of the others end with what waits for them. */
@@ -97,22 +99,16 @@ final class Duties implements Part<Duties> {
 
     @Override
     public void reset() {
-        Arrays.fill(running, false);
-        Arrays.fill(hours, 0);
-        Arrays.fill(handle, EventQueue.NO_HANDLE);
+        columns.reset();
     }
 
     @Override
     public void copyFrom(Duties other) {
-        System.arraycopy(other.running, 0, running, 0, running.length);
-        System.arraycopy(other.hours, 0, hours, 0, hours.length);
-        System.arraycopy(other.handle, 0, handle, 0, handle.length);
+        columns.copyFrom(other.columns);
     }
 
     @Override
     public void digest(Digest digest) {
-        for (int count : hours) {
-            digest.putInt(count);
-        }
+        columns.digest(digest);
     }
 }

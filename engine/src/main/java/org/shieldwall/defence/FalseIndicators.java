@@ -25,7 +25,7 @@ final class FalseIndicators implements Part<FalseIndicators> {
 
     private final World world;
     private final State state;
-    private final Sensors sensors;
+    private final Analysts analysts;
 
     private final Table table = new Table();
     private int[] organisation = table.ints(grown -> organisation = grown);
@@ -35,10 +35,10 @@ final class FalseIndicators implements Part<FalseIndicators> {
     private boolean[] inUse = table.booleans(grown -> inUse = grown);
     private final PoissonStreams streams;
 
-    FalseIndicators(State state, Sensors sensors) {
+    FalseIndicators(State state, Analysts analysts) {
         this.world = state.world();
         this.state = state;
-        this.sensors = sensors;
+        this.analysts = analysts;
         streams = new PoissonStreams(state, table);
     }
 
@@ -104,7 +104,7 @@ final class FalseIndicators implements Part<FalseIndicators> {
         int asset = asset(row, n);
         if (asset != NOWHERE) {
             long about = Dice.mix(key(row), Purpose.ALERT, n);
-            sensors.raise(sensor(row, asset, n), asset, about, FactSink.NONE, deployedFact[row]);
+            analysts.raise(sensor(row, asset, n), asset, about, FactSink.NONE, deployedFact[row]);
         }
     }
 

@@ -3,6 +3,7 @@ package org.shieldwall.defence;
 import java.util.Arrays;
 import org.shieldwall.fact.FactKind;
 import org.shieldwall.fact.FactSink;
+import org.shieldwall.kernel.Columns;
 import org.shieldwall.kernel.Dice;
 import org.shieldwall.kernel.Digest;
 import org.shieldwall.kernel.Part;
@@ -36,6 +37,8 @@ final class FloodResponse implements Part<FloodResponse> {
     private final Analysts analysts;
     private final FloodHelp help;
 
+    private final Columns columns = new Columns();
+
     // [organisation]
     private final boolean[] open;
     private final byte[] phase;
@@ -67,18 +70,18 @@ final class FloodResponse implements Part<FloodResponse> {
         this.analysts = analysts;
         help = new FloodHelp(state, jobs, analysts);
         int organisations = world.organisationCount();
-        open = new boolean[organisations];
-        phase = new byte[organisations];
-        opened = new int[organisations];
-        key = new long[organisations];
-        action = new int[organisations];
-        authority = new int[organisations];
-        trigger = new int[organisations];
-        again = new boolean[organisations];
-        responses = new int[organisations];
-        begun = new int[organisations];
-        waits = new int[organisations];
-        quiets = new int[organisations];
+        open = columns.booleans(organisations, false);
+        phase = columns.bytes(organisations, IDLE);
+        opened = columns.ints(organisations, 0);
+        key = columns.longs(organisations, 0);
+        action = columns.ints(organisations, 0);
+        authority = columns.ints(organisations, FactSink.NONE);
+        trigger = columns.ints(organisations, FactSink.NONE);
+        again = columns.booleans(organisations, false);
+        responses = columns.ints(organisations, 0);
+        begun = columns.ints(organisations, 0);
+        waits = columns.ints(organisations, 0);
+        quiets = columns.ints(organisations, 0);
     }
 
     // What is known
@@ -341,35 +344,14 @@ final class FloodResponse implements Part<FloodResponse> {
 
     @Override
     public void reset() {
-        Arrays.fill(open, false);
-        Arrays.fill(phase, IDLE);
-        Arrays.fill(opened, 0);
-        Arrays.fill(action, 0);
-        Arrays.fill(authority, FactSink.NONE);
-        Arrays.fill(trigger, FactSink.NONE);
-        Arrays.fill(again, false);
-        Arrays.fill(responses, 0);
-        Arrays.fill(begun, 0);
-        Arrays.fill(waits, 0);
-        Arrays.fill(quiets, 0);
+        columns.reset();
         Arrays.fill(knownGeneration, 0);
         help.reset();
     }
 
     @Override
     public void copyFrom(FloodResponse other) {
-        System.arraycopy(other.open, 0, open, 0, open.length);
-        System.arraycopy(other.phase, 0, phase, 0, phase.length);
-        System.arraycopy(other.opened, 0, opened, 0, opened.length);
-        System.arraycopy(other.key, 0, key, 0, key.length);
-        System.arraycopy(other.action, 0, action, 0, action.length);
-        System.arraycopy(other.authority, 0, authority, 0, authority.length);
-        System.arraycopy(other.trigger, 0, trigger, 0, trigger.length);
-        System.arraycopy(other.again, 0, again, 0, again.length);
-        System.arraycopy(other.responses, 0, responses, 0, responses.length);
-        System.arraycopy(other.begun, 0, begun, 0, begun.length);
-        System.arraycopy(other.waits, 0, waits, 0, waits.length);
-        System.arraycopy(other.quiets, 0, quiets, 0, quiets.length);
+        columns.copyFrom(other.columns);
         if (known.length < other.known.length) {
             known = new int[other.known.length];
             knownGeneration = new int[other.known.length];
@@ -382,9 +364,13 @@ final class FloodResponse implements Part<FloodResponse> {
 
     @Override
     public void digest(Digest digest) {
-        for (int org = 0; org < open.length; org++) {
-            digest.putInt(open[org] ? phase[org] : -1);
-            digest.putInt(action[org]);
+        columns.digest(digest);
+        int rows = Math.min(known.length, state.traffic().floods());
+        for (int flood = 0; flood < rows; flood++) {
+            if (knownGeneration[flood] > 0) {
+                digest.putInt(known[flood]);
+                digest.putInt(knownGeneration[flood]);
+            }
         }
         help.digest(digest);
     }

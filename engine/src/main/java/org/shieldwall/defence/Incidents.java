@@ -4,6 +4,7 @@ import java.util.Arrays;
 import org.shieldwall.fact.FactKind;
 import org.shieldwall.fact.FactSink;
 import org.shieldwall.kernel.Clock;
+import org.shieldwall.kernel.Columns;
 import org.shieldwall.kernel.Dice;
 import org.shieldwall.kernel.Digest;
 import org.shieldwall.kernel.Part;
@@ -33,6 +34,8 @@ final class Incidents implements Part<Incidents> {
     private final Analysts analysts;
     private final Response response;
 
+    private final Columns columns = new Columns();
+
     // [organisation]
     private final byte[] phase;
     private final int[] openedFact;
@@ -60,18 +63,18 @@ final class Incidents implements Part<Incidents> {
         this.jobs = jobs;
         this.analysts = analysts;
         int organisations = world.organisationCount();
-        phase = new byte[organisations];
-        openedFact = new int[organisations];
-        key = new long[organisations];
-        round = new int[organisations];
-        quiet = new int[organisations];
-        seedCount = new int[organisations];
-        newSeeds = new boolean[organisations];
-        opened = new int[organisations];
+        phase = columns.bytes(organisations, CLOSED);
+        openedFact = columns.ints(organisations, 0);
+        key = columns.longs(organisations, 0);
+        round = columns.ints(organisations, 0);
+        quiet = columns.ints(organisations, 0);
+        seedCount = columns.ints(organisations, 0);
+        newSeeds = columns.booleans(organisations, false);
+        opened = columns.ints(organisations, 0);
         seeds = new int[organisations][8];
         seedFacts = new int[organisations][8];
-        suspected = new int[world.assetCount()];
-        suspectCount = new int[organisations];
+        suspected = columns.ints(world.assetCount(), FactSink.NONE);
+        suspectCount = columns.ints(organisations, 0);
         response = new Response(state, jobs, analysts, this, caution);
     }
 
@@ -424,41 +427,35 @@ final class Incidents implements Part<Incidents> {
 
     @Override
     public void reset() {
-        Arrays.fill(phase, CLOSED);
-        Arrays.fill(opened, 0);
-        Arrays.fill(seedCount, 0);
-        Arrays.fill(newSeeds, false);
-        Arrays.fill(suspected, FactSink.NONE);
-        Arrays.fill(suspectCount, 0);
+        columns.reset();
         Arrays.fill(hazard, 0);
         response.reset();
     }
 
     @Override
     public void copyFrom(Incidents other) {
-        System.arraycopy(other.phase, 0, phase, 0, phase.length);
-        System.arraycopy(other.openedFact, 0, openedFact, 0, openedFact.length);
-        System.arraycopy(other.key, 0, key, 0, key.length);
-        System.arraycopy(other.round, 0, round, 0, round.length);
-        System.arraycopy(other.quiet, 0, quiet, 0, quiet.length);
-        System.arraycopy(other.seedCount, 0, seedCount, 0, seedCount.length);
-        System.arraycopy(other.newSeeds, 0, newSeeds, 0, newSeeds.length);
-        System.arraycopy(other.opened, 0, opened, 0, opened.length);
+        columns.copyFrom(other.columns);
         for (int org = 0; org < seeds.length; org++) {
             seeds[org] = other.seeds[org].clone();
             seedFacts[org] = other.seedFacts[org].clone();
         }
-        System.arraycopy(other.suspected, 0, suspected, 0, suspected.length);
-        System.arraycopy(other.suspectCount, 0, suspectCount, 0, suspectCount.length);
         hazard = other.hazard.clone();
         response.copyFrom(other.response);
     }
 
     @Override
     public void digest(Digest digest) {
-        for (int org = 0; org < phase.length; org++) {
-            digest.putInt(phase[org]);
-            digest.putInt(suspectCount[org]);
+        columns.digest(digest);
+        for (int org = 0; org < seeds.length; org++) {
+            digest.putInts(seeds[org], 0, seedCount[org]);
+            digest.putInts(seedFacts[org], 0, seedCount[org]);
+        }
+        int rows = Math.min(hazard.length, state.footholds().size());
+        for (int foothold = 0; foothold < rows; foothold++) {
+            if (hazard[foothold] > 0) {
+                digest.putInt(foothold);
+                digest.putDouble(hazard[foothold]);
+            }
         }
         response.digest(digest);
     }

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import org.shieldwall.fact.FactKind;
 import org.shieldwall.fact.FactSink;
 import org.shieldwall.kernel.Clock;
+import org.shieldwall.kernel.Columns;
 import org.shieldwall.kernel.Dice;
 import org.shieldwall.kernel.Digest;
 import org.shieldwall.kernel.Part;
@@ -38,6 +39,8 @@ final class Response implements Part<Response> {
     private final Incidents incidents;
     private final Caution caution;
 
+    private final Columns columns = new Columns();
+
     // [organisation]
     private final int[] action;
     private final int[] authority;
@@ -57,11 +60,11 @@ final class Response implements Part<Response> {
         this.analysts = analysts;
         this.incidents = incidents;
         this.caution = caution;
-        action = new int[world.organisationCount()];
-        authority = new int[world.organisationCount()];
-        trigger = new int[world.organisationCount()];
-        begun = new int[world.organisationCount()];
-        restored = new boolean[world.assetCount()];
+        action = columns.ints(world.organisationCount(), 0);
+        authority = columns.ints(world.organisationCount(), FactSink.NONE);
+        trigger = columns.ints(world.organisationCount(), FactSink.NONE);
+        begun = columns.ints(world.organisationCount(), BEFORE_THE_FIRST);
+        restored = columns.booleans(world.assetCount(), false);
     }
 
     /** A new incident: its responses are counted from the beginning. */
@@ -448,26 +451,16 @@ final class Response implements Part<Response> {
 
     @Override
     public void reset() {
-        Arrays.fill(action, 0);
-        Arrays.fill(begun, BEFORE_THE_FIRST);
-        Arrays.fill(authority, FactSink.NONE);
-        Arrays.fill(trigger, FactSink.NONE);
-        Arrays.fill(restored, false);
+        columns.reset();
     }
 
     @Override
     public void copyFrom(Response other) {
-        System.arraycopy(other.action, 0, action, 0, action.length);
-        System.arraycopy(other.begun, 0, begun, 0, begun.length);
-        System.arraycopy(other.authority, 0, authority, 0, authority.length);
-        System.arraycopy(other.trigger, 0, trigger, 0, trigger.length);
-        System.arraycopy(other.restored, 0, restored, 0, restored.length);
+        columns.copyFrom(other.columns);
     }
 
     @Override
     public void digest(Digest digest) {
-        for (int place : action) {
-            digest.putInt(place);
-        }
+        columns.digest(digest);
     }
 }

@@ -6,8 +6,6 @@ import org.shieldwall.kernel.Dice;
 import org.shieldwall.kernel.Digest;
 import org.shieldwall.kernel.EventQueue;
 import org.shieldwall.kernel.Part;
-import org.shieldwall.kernel.Table;
-import org.shieldwall.scenario.Organisation.Discipline;
 import org.shieldwall.scenario.Organisation.SensorKind;
 import org.shieldwall.scenario.Technique.Level;
 import org.shieldwall.scenario.Technique.When;
@@ -24,7 +22,7 @@ import org.shieldwall.world.World;
 
 /**
  * Sensors: one of the few places that read truth. They turn the evidence that techniques leave into alerts, with
- * probability {@code 1 − (1 − quality·visibility)·∏(1 − match)}, beside false alerts without a cause.
+ * probability {@code 1 − (1 − quality·visibility)·∏(1 − match)}. False alerts without a cause are {@link FalseAlerts}.
  */
 final class Sensors implements Part<Sensors> {
     private static final int LEVELS = Level.values().length;
@@ -38,110 +36,13 @@ final class Sensors implements Part<Sensors> {
 
     private final World world;
     private final State state;
-    private final Jobs jobs;
     private final Analysts analysts;
     private final Watches watches = new Watches();
 
-    // [sensor]: the first of its streams of false alerts
-    private final int[] firstStream;
-
-    // [stream]: its key, and false alerts so far
-    private final long[] streamKeys;
-    private final Table streams;
-    private int[] falseCounts;
-    private final PoissonStreams falseAlerts;
-
-    Sensors(State state, Jobs jobs, Analysts analysts) {
+    Sensors(State state, Analysts analysts) {
         this.world = state.world();
         this.state = state;
-        this.jobs = jobs;
         this.analysts = analysts;
-        firstStream = new int[world.sensorCount()];
-        int count = 0;
-        for (int sensor = 0; sensor < world.sensorCount(); sensor++) {
-            firstStream[sensor] = count;
-            count += world.sensor(sensor).covered();
-        }
-        streamKeys = new long[count];
-        streams = new Table(Math.max(1, count));
-        falseCounts = streams.ints(grown -> falseCounts = grown);
-        falseAlerts = new PoissonStreams(state, streams);
-        for (int sensor = 0; sensor < world.sensorCount(); sensor++) {
-            for (int place = 0; place < world.sensor(sensor).covered(); place++) {
-                streamKeys[firstStream[sensor] + place] = Dice.mix(
-                        world.entities().key(EntityKind.SENSOR, sensor),
-                        world.entities()
-                                .key(EntityKind.ASSET, world.sensor(sensor).asset(place)));
-            }
-        }
-    }
-
-    // False alerts: one stream for each sensor and asset, so that one more asset disturbs no other
-
-    void start() {
-        for (int sensor = 0; sensor < world.sensorCount(); sensor++) {
-            for (int place = 0; place < world.sensor(sensor).covered(); place++) {
-                followFalseAlerts(sensor, place);
-            }
-        }
-    }
-
-    /** Levers were switched: streams begin, end or change their pace, and sensors know more or less. */
-    void leversChanged() {
-        start();
-        knowledgeChanged();
-    }
-
-    private void followFalseAlerts(int sensor, int place) {
-        int stream = firstStream[sensor] + place;
-        boolean alive = state.switches().alive(EntityKind.SENSOR, sensor)
-                && state.switches().alive(EntityKind.ASSET, world.sensor(sensor).asset(place));
-        double rate =
-                alive ? Math.max(0, state.numbers().value(world.sensor(sensor).falseAlerts()) / Clock.SECOND) : 0;
-        if (falseAlerts.follow(stream, rate)) {
-            if (falseAlerts.needsDie(stream)) {
-                drawFalseAlert(stream);
-            }
-            falseAlerts.schedule(stream, EventCode.FALSE_ALERT, sensor, place, FactSink.NONE);
-        }
-    }
-
-    private void drawFalseAlert(int stream) {
-        falseAlerts.die(
-                stream, state.unitExponential(Purpose.FALSE_ALERT_GAP, streamKeys[stream], falseCounts[stream]));
-    }
-
-    void falseAlert(int sensor, int place) {
-        int stream = firstStream[sensor] + place;
-        long key = Dice.mix(streamKeys[stream], Purpose.ALERT, falseCounts[stream]);
-        raise(sensor, world.sensor(sensor).asset(place), key, FactSink.NONE, FactSink.NONE);
-        falseCounts[stream]++;
-        drawFalseAlert(stream);
-        falseAlerts.schedule(stream, EventCode.FALSE_ALERT, sensor, place, FactSink.NONE);
-    }
-
-    /**
-     * An alert on its way to the analysts.
-     *
-     * @param cause the evidence; {@link FactSink#NONE} for a false alert
-     * @param match the deployed indicator that raised it, or none
-     */
-    void raise(int sensor, int asset, long key, int cause, int match) {
-        Rows.SensorRow row = world.sensor(sensor);
-        int org = row.organisation();
-        boolean ranked = world.organisation(org).discipline() != Discipline.FIRST_COME;
-        int rank = Analysts.ALERT_RANK + (ranked ? row.priority() - 1 : 0);
-        int job = jobs.create(Jobs.ALERT, org, rank, key);
-        jobs.sensor[job] = sensor;
-        jobs.asset[job] = asset;
-        jobs.cause[job] = cause;
-        jobs.match[job] = match;
-        long delay = state.time(row.delay(), Purpose.ALERT_DELAY, key, 0);
-        if (delay == 0) {
-            analysts.arrive(job);
-        } else if (state.schedule(delay, EventCode.ALERT_ARRIVES, job, 0, cause) == EventQueue.NO_HANDLE) {
-            jobs.release(job);
-        }
     }
 
     // Evidence of attempts
@@ -195,7 +96,7 @@ final class Sensors implements Part<Sensors> {
         }
         if (chosen >= 0 && state.facts().conditionCount(fact) > 0) {
             long about = Dice.mix(chosenKey, Purpose.ALERT, BLOCKED);
-            raise(chosen, asset, about, fact, state.facts().condition(fact, 0));
+            analysts.raise(chosen, asset, about, fact, state.facts().condition(fact, 0));
         }
     }
 
@@ -216,7 +117,7 @@ final class Sensors implements Part<Sensors> {
                 long key =
                         Dice.mix(state.facts().subject(fact), world.entities().key(EntityKind.SENSOR, sensor));
                 if (state.die(Purpose.EVIDENCE_SEEN, key, e) < chance(sensor, evidence[e], match)) {
-                    raise(sensor, asset, Dice.mix(key, Purpose.ALERT, e), fact, match);
+                    analysts.raise(sensor, asset, Dice.mix(key, Purpose.ALERT, e), fact, match);
                 }
             }
         }
@@ -418,7 +319,7 @@ final class Sensors implements Part<Sensors> {
         watches.threshold[watch] = state.unitExponential(Purpose.EVIDENCE_CLOCK, key, n + 1);
         watches.handle[watch] = EventQueue.NO_HANDLE;
         schedule(watch);
-        raise(sensor, asset, Dice.mix(key, Purpose.ALERT, n), cause, match);
+        analysts.raise(sensor, asset, Dice.mix(key, Purpose.ALERT, n), cause, match);
         if (match != FactSink.NONE && foothold >= 0) {
             blockChannel(sensor, actor, technique, foothold, cause);
         }
@@ -455,21 +356,15 @@ final class Sensors implements Part<Sensors> {
     @Override
     public void reset() {
         watches.reset();
-        streams.reset();
-        for (int i = 0; i < streamKeys.length; i++) {
-            falseAlerts.clear(streams.take());
-        }
     }
 
     @Override
     public void copyFrom(Sensors other) {
         watches.copyFrom(other.watches);
-        streams.copyFrom(other.streams);
     }
 
     @Override
     public void digest(Digest digest) {
         watches.digest(digest);
-        streams.digest(digest);
     }
 }

@@ -1,6 +1,7 @@
 package org.shieldwall.fact;
 
 import java.util.Arrays;
+import java.util.Locale;
 
 /**
  * Everything that can happen in a run, and who may know of it.
@@ -130,7 +131,7 @@ public enum FactKind {
         this.code = code;
         this.audience = audience;
         this.columns = columns;
-        this.label = name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
+        this.label = name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     public int code() {

@@ -8,9 +8,6 @@ final class GammaLaw implements Law {
     private static final double LEAST_SHAPE = 1e-3;
     private static final double LARGEST_SHAPE = 1e6;
 
-    /** The shapes among which one of given quantiles is sought. */
-    private static final double LEAST_SOUGHT = 1e-2;
-
     /** Below this, the first term of the series of P(k, x) is the whole. */
     private static final double SERIES_LIMIT = 1e-14;
 
@@ -31,20 +28,6 @@ final class GammaLaw implements Law {
                 "The shape (%s) of a gamma must lie between 0.001 and 1000000.",
                 shape);
         return new GammaLaw(shape);
-    }
-
-    /** The shape at which the 90 % quantile is so many times the median. */
-    static double shapeOf(double median, double p90) {
-        double wanted = StableMath.log(p90 / median);
-        DoubleUnaryOperator excess = lnShape -> {
-            QuantileTable.Source source = source(StableMath.exp(lnShape));
-            return wanted - StableMath.log(source.quantile(0.9, 0.1) / source.quantile(0.5, 0.5));
-        };
-        return StableMath.exp(Root.of(excess, StableMath.log(LEAST_SOUGHT), StableMath.log(LARGEST_SHAPE)));
-    }
-
-    static double medianOf(double shape) {
-        return source(shape).quantile(0.5, 0.5);
     }
 
     /** Quantiles are found on logarithmic axes, on which they are nearly straight. */

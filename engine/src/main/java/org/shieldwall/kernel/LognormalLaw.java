@@ -13,15 +13,6 @@ record LognormalLaw(double mu, double sigma) implements Law {
         return sigma == 0 ? ConstantLaw.of(StableMath.exp(mu)) : new LognormalLaw(mu, sigma);
     }
 
-    static Law ofMedianAndP90(double median, double p90) {
-        Require.quantiles(median, p90, "lognormal");
-        if (median == p90) {
-            return ConstantLaw.of(median);
-        }
-        double sigma = StableMath.log(p90 / median) / StableMath.normalQuantile(0.9);
-        return of(StableMath.log(median), sigma);
-    }
-
     @Override
     public double quantile(double u) {
         return StableMath.exp(mu + sigma * StableMath.normalQuantile(u));

@@ -25,14 +25,4 @@ final class Require {
                     + " must be finite.\nMaybe use withNever for what never happens.");
         }
     }
-
-    static void quantiles(double median, double p90, String family) {
-        positive(median, "median", family);
-        positive(p90, "90 % quantile", family);
-        that(
-                median <= p90,
-                "The median (%s) of a " + family + " must not be above its 90 %% quantile (%s).",
-                median,
-                p90);
-    }
 }

@@ -69,11 +69,6 @@ public final class Sampler {
         return new Sampler(LognormalLaw.of(mu, sigma));
     }
 
-    /** The lognormal with this median and this 90 % quantile. */
-    public static Sampler lognormalByMedianAndP90(double median, double p90) {
-        return new Sampler(LognormalLaw.ofMedianAndP90(median, p90));
-    }
-
     /** Triangular on [low, high] with its peak at the mode. */
     public static Sampler triangular(double low, double mode, double high) {
         return new Sampler(TriangularLaw.of(low, mode, high));
@@ -85,24 +80,9 @@ public final class Sampler {
         return new Sampler(GammaLaw.of(shape)).times(scale);
     }
 
-    /** The gamma with this median and this 90 % quantile, which must be larger. */
-    public static Sampler gammaByMedianAndP90(double median, double p90) {
-        Require.quantiles(median, p90, "gamma");
-        if (median == p90) {
-            return constant(median);
-        }
-        double shape = GammaLaw.shapeOf(median, p90);
-        return gamma(shape, median / GammaLaw.medianOf(shape));
-    }
-
     /** Weibull: F(x) = 1 − exp(−(x / scale)^shape). */
     public static Sampler weibull(double shape, double scale) {
         return new Sampler(WeibullLaw.of(shape, scale));
-    }
-
-    /** The Weibull with this median and this 90 % quantile. */
-    public static Sampler weibullByMedianAndP90(double median, double p90) {
-        return new Sampler(WeibullLaw.ofMedianAndP90(median, p90));
     }
 
     /** Beta on [0, 1] with mean a / (a + b). Each must be at least 0.001 and at most a million. */

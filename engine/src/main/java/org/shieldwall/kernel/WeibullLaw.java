@@ -4,9 +4,6 @@ import org.apache.commons.math3.special.Gamma;
 
 /** F(x) = 1 − exp(−(x / scale)^shape). */
 final class WeibullLaw implements Law {
-    private static final double LN_2 = 0.6931471805599453;
-    private static final double LN_10 = 2.302585092994046;
-
     private final double shape;
     private final double scale;
     private final double perShape;
@@ -23,15 +20,6 @@ final class WeibullLaw implements Law {
         Require.positive(shape, "shape", "Weibull");
         Require.positive(scale, "scale", "Weibull");
         return new WeibullLaw(shape, scale);
-    }
-
-    static Law ofMedianAndP90(double median, double p90) {
-        Require.quantiles(median, p90, "Weibull");
-        if (median == p90) {
-            return ConstantLaw.of(median);
-        }
-        double shape = StableMath.log(LN_10 / LN_2) / StableMath.log(p90 / median);
-        return of(shape, median / StableMath.exp(StableMath.log(LN_2) / shape));
     }
 
     @Override

@@ -18,9 +18,8 @@ import org.shieldwall.world.World;
  * counted once.
  */
 final class DefenceCostFold implements Fold {
-    private static final double YEAR = 365.25 * Clock.DAY;
-
     private final World world;
+    private final Payroll payroll;
     private final boolean[] on;
 
     /** The numbers under every set of levers that was met: few, as strategies are. */
@@ -36,6 +35,7 @@ final class DefenceCostFold implements Fold {
 
     DefenceCostFold(World world) {
         this.world = world;
+        payroll = new Payroll(world);
         warmUp = world.scenario().warmUpNanos();
         on = new boolean[world.leverCount()];
         money = new double[world.organisationCount()];
@@ -125,10 +125,7 @@ final class DefenceCostFold implements Fold {
             if (!world.isPresent(org, on)) {
                 continue;
             }
-            Rows.OrganisationRow row = world.organisation(org);
-            double hours = Clock.toHours(row.analystsOnDuty().onDutyNanos(since, until));
-            int paid = (int) numbers.value(row.analysts()) + (int) numbers.value(row.secondTier());
-            money[org] += hours * paid * numbers.value(row.hourCost());
+            money[org] += payroll.between(org, numbers, since, until);
         }
         for (int lever = 0; lever < on.length; lever++) {
             if (on[lever]) {
@@ -136,7 +133,7 @@ final class DefenceCostFold implements Fold {
                     if (!world.isPresent(cost.organisation(), on)) {
                         continue;
                     }
-                    money[cost.organisation()] += cost.moneyPerYear() * (until - since) / YEAR;
+                    money[cost.organisation()] += cost.moneyPerYear() * (until - since) / Payroll.YEAR;
                 }
             }
         }
@@ -159,7 +156,7 @@ final class DefenceCostFold implements Fold {
     @Override
     public void end(long horizon, double[] values, byte[] ends, int at) {
         pay(horizon);
-        double perYear = YEAR / horizon;
+        double perYear = Payroll.YEAR / horizon;
         values[at] = 0;
         values[at + 1] = 0;
         for (int org = 0; org < money.length; org++) {

@@ -35,6 +35,11 @@ public final class Supplies {
                                 : world.entities().entity(EntityKind.SERVICE_CLASS, supply - services));
     }
 
+    /** Whether it is a class of those that a service serves. */
+    public boolean isClass(int supply) {
+        return supply >= services;
+    }
+
     public int service(int supply) {
         return supply < services ? supply : world.servedClass(supply - services).service();
     }

@@ -101,7 +101,14 @@ final class CommandList implements Part<CommandList> {
 
     @Override
     public void digest(Digest digest) {
-        digest.putInt(size);
         digest.putInt(carriedOut);
+        digest.putInt(size);
+        digest.putLongs(times, 0, size);
+        digest.putInts(entities, 0, size);
+        digest.putInts(outcomes, 0, size);
+        digest.putInts(sequence, 0, size);
+        for (int command = 0; command < size; command++) {
+            digest.putInt(orders[command].ordinal());
+        }
     }
 }

@@ -1,5 +1,6 @@
 package org.shieldwall.run;
 
+import java.util.Arrays;
 import java.util.Collection;
 import org.shieldwall.fact.CanonicalForm;
 import org.shieldwall.fact.FactLog;
@@ -53,7 +54,7 @@ public final class Simulation {
 
     /** Begins a replication and processes its first instant. */
     public Simulation start(Collection<String> leversOn, long seed, long replication) {
-        java.util.Arrays.fill(levers, false);
+        Arrays.fill(levers, false);
         for (String name : leversOn) {
             levers[world.lever(name)] = true;
         }

@@ -45,60 +45,6 @@ public record Scenario(
         Variety variety,
         List<Probe> probes) {
 
-    /** Without probes. */
-    public Scenario(
-            String id,
-            String name,
-            String summary,
-            Map<String, String> sources,
-            LocalDateTime starts,
-            ZoneId zone,
-            long lastsNanos,
-            long warmUpNanos,
-            List<Organisation> organisations,
-            List<Network> networks,
-            List<Network.Link> links,
-            List<Network.Account> accounts,
-            List<Service.Crew> crews,
-            List<Service> services,
-            List<Campaign.Actor> actors,
-            List<Technique> techniques,
-            List<Campaign> campaigns,
-            List<Playbook> playbooks,
-            List<Community> communities,
-            List<Lever> levers,
-            List<Strategy> strategies,
-            @Nullable Question question,
-            List<Expectation> expectations,
-            Variety variety) {
-        this(
-                id,
-                name,
-                summary,
-                sources,
-                starts,
-                zone,
-                lastsNanos,
-                warmUpNanos,
-                organisations,
-                networks,
-                links,
-                accounts,
-                crews,
-                services,
-                actors,
-                techniques,
-                campaigns,
-                playbooks,
-                communities,
-                levers,
-                strategies,
-                question,
-                expectations,
-                variety,
-                List.of());
-    }
-
     /** The same scenario on another map: of a family's member. */
     public Scenario withMap(List<Network> otherNetworks, List<Network.Link> otherLinks) {
         return new Scenario(

@@ -25,6 +25,16 @@ public record Variety(
         }
     }
 
+    /** Whether there is more than the scenario as it is written. */
+    public boolean isFamily() {
+        return members > 1;
+    }
+
+    /** The member in which a replication runs, from 0. */
+    public int memberOf(long replication) {
+        return (int) Math.floorMod(replication - 1, (long) members);
+    }
+
     /**
      * Links in both directions along the edges of a graph whose vertices are networks.
      *

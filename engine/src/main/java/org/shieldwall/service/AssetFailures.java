@@ -1,8 +1,10 @@
 package org.shieldwall.service;
 
-import java.util.Arrays;
 import org.shieldwall.fact.FactSink;
+import org.shieldwall.kernel.Columns;
+import org.shieldwall.kernel.Digest;
 import org.shieldwall.kernel.EventQueue;
+import org.shieldwall.kernel.Part;
 import org.shieldwall.scenario.Service.Damage;
 import org.shieldwall.world.EntityKind;
 import org.shieldwall.world.EventCode;
@@ -12,9 +14,10 @@ import org.shieldwall.world.State;
 import org.shieldwall.world.World;
 
 /** Assets that fail by themselves. */
-final class AssetFailures {
+final class AssetFailures implements Part<AssetFailures> {
     private final World world;
     private final State state;
+    private final Columns columns = new Columns();
 
     // [asset]
     private final int[] times;
@@ -23,8 +26,8 @@ final class AssetFailures {
     AssetFailures(State state) {
         this.world = state.world();
         this.state = state;
-        times = new int[world.assetCount()];
-        handle = new long[world.assetCount()];
+        times = columns.ints(world.assetCount(), 0);
+        handle = columns.longs(world.assetCount(), EventQueue.NO_HANDLE);
     }
 
     /** Assets that levers have brought begin to age, those that are no more stop; one that comes back is as new. */
@@ -73,13 +76,18 @@ final class AssetFailures {
         }
     }
 
-    void reset() {
-        Arrays.fill(times, 0);
-        Arrays.fill(handle, EventQueue.NO_HANDLE);
+    @Override
+    public void reset() {
+        columns.reset();
     }
 
-    void copyFrom(AssetFailures other) {
-        System.arraycopy(other.times, 0, times, 0, times.length);
-        System.arraycopy(other.handle, 0, handle, 0, handle.length);
+    @Override
+    public void copyFrom(AssetFailures other) {
+        columns.copyFrom(other.columns);
+    }
+
+    @Override
+    public void digest(Digest digest) {
+        columns.digest(digest);
     }
 }

@@ -1,8 +1,8 @@
 package org.shieldwall.service;
 
-import java.util.Arrays;
 import org.shieldwall.fact.FactKind;
 import org.shieldwall.kernel.Clock;
+import org.shieldwall.kernel.Columns;
 import org.shieldwall.kernel.Digest;
 import org.shieldwall.kernel.EventQueue;
 import org.shieldwall.kernel.Part;
@@ -20,6 +20,7 @@ import org.shieldwall.world.World;
 final class Buffers implements Part<Buffers> {
     private final World world;
     private final State state;
+    private final Columns columns = new Columns();
 
     // [service]
     private final long[] stock;
@@ -33,12 +34,12 @@ final class Buffers implements Part<Buffers> {
         this.world = state.world();
         this.state = state;
         int count = world.serviceCount();
-        stock = new long[count];
-        drain = new double[count];
-        since = new long[count];
-        handle = new long[count];
-        empty = new boolean[count];
-        drains = new int[count];
+        stock = columns.longs(count, 0);
+        drain = columns.doubles(count, 0);
+        since = columns.longs(count, 0);
+        handle = columns.longs(count, EventQueue.NO_HANDLE);
+        empty = columns.booleans(count, false);
+        drains = columns.ints(count, 0);
     }
 
     /** All are full. */
@@ -131,28 +132,16 @@ final class Buffers implements Part<Buffers> {
 
     @Override
     public void reset() {
-        Arrays.fill(stock, 0);
-        Arrays.fill(drain, 0);
-        Arrays.fill(since, 0);
-        Arrays.fill(handle, EventQueue.NO_HANDLE);
-        Arrays.fill(empty, false);
-        Arrays.fill(drains, 0);
+        columns.reset();
     }
 
     @Override
     public void copyFrom(Buffers other) {
-        System.arraycopy(other.stock, 0, stock, 0, stock.length);
-        System.arraycopy(other.drain, 0, drain, 0, drain.length);
-        System.arraycopy(other.since, 0, since, 0, since.length);
-        System.arraycopy(other.handle, 0, handle, 0, handle.length);
-        System.arraycopy(other.empty, 0, empty, 0, empty.length);
-        System.arraycopy(other.drains, 0, drains, 0, drains.length);
+        columns.copyFrom(other.columns);
     }
 
     @Override
     public void digest(Digest digest) {
-        for (long left : stock) {
-            digest.putLong(left);
-        }
+        columns.digest(digest);
     }
 }

@@ -1,9 +1,9 @@
 package org.shieldwall.service;
 
-import java.util.Arrays;
 import org.shieldwall.fact.FactKind;
 import org.shieldwall.fact.FactSink;
 import org.shieldwall.kernel.Clock;
+import org.shieldwall.kernel.Columns;
 import org.shieldwall.kernel.Digest;
 import org.shieldwall.kernel.EventQueue;
 import org.shieldwall.kernel.Part;
@@ -21,6 +21,7 @@ import org.shieldwall.world.World;
 final class ByHand implements Part<ByHand> {
     private final World world;
     private final State state;
+    private final Columns columns = new Columns();
     private final Rationing rationing;
 
     // [service]
@@ -33,10 +34,10 @@ final class ByHand implements Part<ByHand> {
         this.world = state.world();
         this.state = state;
         this.rationing = rationing;
-        working = new boolean[world.serviceCount()];
-        exhausted = new boolean[world.serviceCount()];
-        handle = new long[world.serviceCount()];
-        times = new int[world.serviceCount()];
+        working = columns.booleans(world.serviceCount(), false);
+        exhausted = columns.booleans(world.serviceCount(), false);
+        handle = columns.longs(world.serviceCount(), EventQueue.NO_HANDLE);
+        times = columns.ints(world.serviceCount(), 0);
     }
 
     /** What people hold up by hand now, 0 to 10,000. */
@@ -128,25 +129,16 @@ final class ByHand implements Part<ByHand> {
 
     @Override
     public void reset() {
-        Arrays.fill(working, false);
-        Arrays.fill(exhausted, false);
-        Arrays.fill(handle, EventQueue.NO_HANDLE);
-        Arrays.fill(times, 0);
+        columns.reset();
     }
 
     @Override
     public void copyFrom(ByHand other) {
-        System.arraycopy(other.working, 0, working, 0, working.length);
-        System.arraycopy(other.exhausted, 0, exhausted, 0, exhausted.length);
-        System.arraycopy(other.handle, 0, handle, 0, handle.length);
-        System.arraycopy(other.times, 0, times, 0, times.length);
+        columns.copyFrom(other.columns);
     }
 
     @Override
     public void digest(Digest digest) {
-        for (int service = 0; service < working.length; service++) {
-            digest.putInt(working[service] ? 1 : 0);
-            digest.putInt(times[service]);
-        }
+        columns.digest(digest);
     }
 }

@@ -1,7 +1,9 @@
 package org.shieldwall.service;
 
-import java.util.Arrays;
 import org.shieldwall.fact.FactKind;
+import org.shieldwall.kernel.Columns;
+import org.shieldwall.kernel.Digest;
+import org.shieldwall.kernel.Part;
 import org.shieldwall.world.EntityKind;
 import org.shieldwall.world.NeedProgram;
 import org.shieldwall.world.State;
@@ -11,9 +13,10 @@ import org.shieldwall.world.World;
  * Names services that stay down only because each waits for the other: they would be up if all of them were, and nothing
  * that could bring one of them up is under way.
  */
-final class Deadlocks {
+final class Deadlocks implements Part<Deadlocks> {
     private final World world;
     private final State state;
+    private final Columns columns = new Columns();
     private final Needs needs;
     private final Hoped hoped;
 
@@ -69,7 +72,7 @@ final class Deadlocks {
         this.state = state;
         this.needs = needs;
         hoped = new Hoped(state, needs, rationing);
-        named = new boolean[world.serviceCount()];
+        named = columns.booleans(world.serviceCount(), false);
         looped = Circles.joined(world);
     }
 
@@ -135,11 +138,18 @@ final class Deadlocks {
         named[service] = false;
     }
 
-    void reset() {
-        Arrays.fill(named, false);
+    @Override
+    public void reset() {
+        columns.reset();
     }
 
-    void copyFrom(Deadlocks other) {
-        System.arraycopy(other.named, 0, named, 0, named.length);
+    @Override
+    public void copyFrom(Deadlocks other) {
+        columns.copyFrom(other.columns);
+    }
+
+    @Override
+    public void digest(Digest digest) {
+        columns.digest(digest);
     }
 }

@@ -1,19 +1,25 @@
 package org.shieldwall.service;
 
-import java.util.Arrays;
+import org.shieldwall.kernel.Columns;
+import org.shieldwall.kernel.Digest;
 import org.shieldwall.kernel.EventQueue;
+import org.shieldwall.kernel.Part;
 import org.shieldwall.world.EntityKind;
 import org.shieldwall.world.EventCode;
 import org.shieldwall.world.Purpose;
 import org.shieldwall.world.State;
 import org.shieldwall.world.World;
 
-/** Services that fall slowly after the loss of what they need: by a staircase of {@value #STEPS} steps. */
-final class Degradation {
+/**
+ * Services that fall slowly after the loss of what they need: by a staircase of {@value #STEPS} steps, each in the middle of
+ * its part of the time, so that as much is lost as on a straight line.
+ */
+final class Degradation implements Part<Degradation> {
     private static final int STEPS = 8;
 
     private final World world;
     private final State state;
+    private final Columns columns = new Columns();
 
     // [service]
     private final long[] handle;
@@ -25,10 +31,10 @@ final class Degradation {
         this.world = state.world();
         this.state = state;
         int count = world.serviceCount();
-        handle = new long[count];
-        from = new int[count];
-        times = new int[count];
-        cause = new int[count];
+        handle = columns.longs(count, EventQueue.NO_HANDLE);
+        from = columns.ints(count, 0);
+        times = columns.ints(count, 0);
+        cause = columns.ints(count, 0);
     }
 
     /** Whether a service falls slowly. */
@@ -42,7 +48,7 @@ final class Degradation {
             from[service] = present;
             times[service]++;
             cause[service] = because;
-            schedule(service);
+            schedule(service, 2 * STEPS);
         }
     }
 
@@ -52,13 +58,18 @@ final class Degradation {
         return Math.max(needed, present - step);
     }
 
+    /** Schedules a further step. */
     void schedule(int service) {
+        schedule(service, STEPS);
+    }
+
+    private void schedule(int service, int parts) {
         long whole = state.time(
                 world.service(service).degrade(),
                 Purpose.DEGRADE_TAKES,
                 world.entities().key(EntityKind.SERVICE, service),
                 times[service] - 1L);
-        handle[service] = state.schedule(whole / STEPS, EventCode.DEGRADE_STEP, service, 0, cause[service]);
+        handle[service] = state.schedule(whole / parts, EventCode.DEGRADE_STEP, service, 0, cause[service]);
     }
 
     /** A step is due: nothing is scheduled any more. */
@@ -71,15 +82,18 @@ final class Degradation {
         handle[service] = EventQueue.NO_HANDLE;
     }
 
-    void reset() {
-        Arrays.fill(handle, EventQueue.NO_HANDLE);
-        Arrays.fill(times, 0);
+    @Override
+    public void reset() {
+        columns.reset();
     }
 
-    void copyFrom(Degradation other) {
-        System.arraycopy(other.handle, 0, handle, 0, handle.length);
-        System.arraycopy(other.from, 0, from, 0, from.length);
-        System.arraycopy(other.times, 0, times, 0, times.length);
-        System.arraycopy(other.cause, 0, cause, 0, cause.length);
+    @Override
+    public void copyFrom(Degradation other) {
+        columns.copyFrom(other.columns);
+    }
+
+    @Override
+    public void digest(Digest digest) {
+        columns.digest(digest);
     }
 }

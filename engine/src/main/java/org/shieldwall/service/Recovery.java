@@ -1,8 +1,8 @@
 package org.shieldwall.service;
 
-import java.util.Arrays;
 import org.shieldwall.fact.FactKind;
 import org.shieldwall.fact.FactSink;
+import org.shieldwall.kernel.Columns;
 import org.shieldwall.kernel.Dice;
 import org.shieldwall.kernel.Digest;
 import org.shieldwall.kernel.Part;
@@ -33,6 +33,8 @@ final class Recovery implements Part<Recovery> {
     private final World world;
     private final State state;
 
+    private final Columns columns = new Columns();
+
     // [asset]: since when it was in the attacker's hands, as the investigation told; backups that were tried in vain
     private final long[] toldSince;
     private final boolean[] backupFailed;
@@ -40,8 +42,8 @@ final class Recovery implements Part<Recovery> {
     Recovery(State state) {
         this.world = state.world();
         this.state = state;
-        toldSince = new long[world.assetCount()];
-        backupFailed = new boolean[world.assetCount()];
+        toldSince = columns.longs(world.assetCount(), NOT_TOLD);
+        backupFailed = columns.booleans(world.assetCount(), false);
     }
 
     /** The investigation found an asset: the crews learn of it, and since when. */
@@ -167,21 +169,16 @@ final class Recovery implements Part<Recovery> {
 
     @Override
     public void reset() {
-        Arrays.fill(toldSince, NOT_TOLD);
-        Arrays.fill(backupFailed, false);
+        columns.reset();
     }
 
     @Override
     public void copyFrom(Recovery other) {
-        System.arraycopy(other.toldSince, 0, toldSince, 0, toldSince.length);
-        System.arraycopy(other.backupFailed, 0, backupFailed, 0, backupFailed.length);
+        columns.copyFrom(other.columns);
     }
 
     @Override
     public void digest(Digest digest) {
-        for (int asset = 0; asset < toldSince.length; asset++) {
-            digest.putLong(toldSince[asset]);
-            digest.putInt(backupFailed[asset] ? 1 : 0);
-        }
+        columns.digest(digest);
     }
 }

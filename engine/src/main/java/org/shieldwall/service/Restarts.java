@@ -1,7 +1,9 @@
 package org.shieldwall.service;
 
-import java.util.Arrays;
+import org.shieldwall.kernel.Columns;
+import org.shieldwall.kernel.Digest;
 import org.shieldwall.kernel.EventQueue;
+import org.shieldwall.kernel.Part;
 import org.shieldwall.world.EntityKind;
 import org.shieldwall.world.EventCode;
 import org.shieldwall.world.Purpose;
@@ -12,9 +14,10 @@ import org.shieldwall.world.World;
  * Services rise each by a restart of its own, to what their needs give at that moment, once what they need to start is
  * there. A restart that takes no time waits for the end of settling.
  */
-final class Restarts {
+final class Restarts implements Part<Restarts> {
     private final World world;
     private final State state;
+    private final Columns columns = new Columns();
     private final Needs needs;
     private final Rationing rationing;
     private final Deadlocks deadlocks;
@@ -33,8 +36,8 @@ final class Restarts {
         this.rationing = rationing;
         this.deadlocks = deadlocks;
         int count = world.serviceCount();
-        handle = new long[count];
-        times = new int[count];
+        handle = columns.longs(count, EventQueue.NO_HANDLE);
+        times = columns.ints(count, 0);
         rising = new int[count];
     }
 
@@ -101,13 +104,18 @@ final class Restarts {
         handle[service] = EventQueue.NO_HANDLE;
     }
 
-    void reset() {
-        Arrays.fill(handle, EventQueue.NO_HANDLE);
-        Arrays.fill(times, 0);
+    @Override
+    public void reset() {
+        columns.reset();
     }
 
-    void copyFrom(Restarts other) {
-        System.arraycopy(other.handle, 0, handle, 0, handle.length);
-        System.arraycopy(other.times, 0, times, 0, times.length);
+    @Override
+    public void copyFrom(Restarts other) {
+        columns.copyFrom(other.columns);
+    }
+
+    @Override
+    public void digest(Digest digest) {
+        columns.digest(digest);
     }
 }

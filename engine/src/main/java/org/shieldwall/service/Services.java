@@ -205,11 +205,14 @@ public final class Services implements Part<Services> {
         restarts.copyFrom(other.restarts);
     }
 
-    /** What else steers services is in the queue and in the levels. */
     @Override
     public void digest(Digest digest) {
         crews.digest(digest);
+        failures.digest(digest);
         byHand.digest(digest);
         buffers.digest(digest);
+        degradation.digest(digest);
+        deadlocks.digest(digest);
+        restarts.digest(digest);
     }
 }

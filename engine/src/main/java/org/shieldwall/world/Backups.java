@@ -1,8 +1,8 @@
 package org.shieldwall.world;
 
-import java.util.Arrays;
 import org.shieldwall.fact.FactSink;
 import org.shieldwall.kernel.Clock;
+import org.shieldwall.kernel.Columns;
 import org.shieldwall.kernel.Dice;
 import org.shieldwall.kernel.Digest;
 import org.shieldwall.kernel.Part;
@@ -19,13 +19,15 @@ public final class Backups implements Part<Backups> {
 
     private final World world;
     private final Numbers numbers;
+    private final Columns columns = new Columns();
+
     private final int[] destroyedBy;
     private long baseKey;
 
     Backups(World world, Numbers numbers) {
         this.world = world;
         this.numbers = numbers;
-        destroyedBy = new int[world.assetCount()];
+        destroyedBy = columns.ints(world.assetCount(), FactSink.NONE);
     }
 
     void baseKey(long key) {
@@ -82,19 +84,17 @@ public final class Backups implements Part<Backups> {
 
     @Override
     public void reset() {
-        Arrays.fill(destroyedBy, FactSink.NONE);
+        columns.reset();
     }
 
     @Override
     public void copyFrom(Backups other) {
+        columns.copyFrom(other.columns);
         baseKey = other.baseKey;
-        System.arraycopy(other.destroyedBy, 0, destroyedBy, 0, destroyedBy.length);
     }
 
     @Override
     public void digest(Digest digest) {
-        for (int fact : destroyedBy) {
-            digest.putInt(fact);
-        }
+        columns.digest(digest);
     }
 }

@@ -62,7 +62,7 @@ public final class Family {
 
     /** The member in which a replication runs, from 0. */
     public int memberOf(long replication) {
-        return (int) Math.floorMod(replication - 1, (long) worlds.length);
+        return scenario.variety().memberOf(replication);
     }
 
     public synchronized World world(int member) {

@@ -1,6 +1,6 @@
 package org.shieldwall.world;
 
-import java.util.Arrays;
+import org.shieldwall.kernel.Columns;
 import org.shieldwall.kernel.Digest;
 import org.shieldwall.kernel.Part;
 
@@ -9,10 +9,12 @@ import org.shieldwall.kernel.Part;
  * investigation writes it.
  */
 public final class Findings implements Part<Findings> {
+    private final Columns columns = new Columns();
+
     private final long[] heldSince;
 
     Findings(World world) {
-        heldSince = new long[world.assetCount()];
+        heldSince = columns.longs(world.assetCount(), 0);
     }
 
     /** Of an asset found by an investigation, in nanoseconds since the start: the time as last told. */
@@ -27,16 +29,16 @@ public final class Findings implements Part<Findings> {
 
     @Override
     public void reset() {
-        Arrays.fill(heldSince, 0);
+        columns.reset();
     }
 
     @Override
     public void copyFrom(Findings other) {
-        System.arraycopy(other.heldSince, 0, heldSince, 0, heldSince.length);
+        columns.copyFrom(other.columns);
     }
 
     @Override
     public void digest(Digest digest) {
-        digest.putLongs(heldSince, 0, heldSince.length);
+        columns.digest(digest);
     }
 }

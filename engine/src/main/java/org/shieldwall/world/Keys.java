@@ -1,22 +1,24 @@
 package org.shieldwall.world;
 
-import java.util.Arrays;
 import org.shieldwall.fact.FactSink;
+import org.shieldwall.kernel.Columns;
 import org.shieldwall.kernel.Digest;
 import org.shieldwall.kernel.Part;
 
 /** Who encrypted what, and which organisation has whose key. */
 public final class Keys implements Part<Keys> {
     private final int actors;
+    private final Columns columns = new Columns();
+
     private final int[] encryptedBy;
     private final int[] encryption;
     private final int[] heldBy;
 
     Keys(World world) {
         actors = world.actorCount();
-        encryptedBy = new int[world.assetCount()];
-        encryption = new int[world.assetCount()];
-        heldBy = new int[world.organisationCount() * actors];
+        encryptedBy = columns.ints(world.assetCount(), -1);
+        encryption = columns.ints(world.assetCount(), FactSink.NONE);
+        heldBy = columns.ints(world.organisationCount() * actors, FactSink.NONE);
     }
 
     /** The fact by which an organisation has the key to what is encrypted on an asset, or {@link FactSink#NONE}. */
@@ -46,25 +48,16 @@ public final class Keys implements Part<Keys> {
 
     @Override
     public void reset() {
-        Arrays.fill(encryptedBy, -1);
-        Arrays.fill(encryption, FactSink.NONE);
-        Arrays.fill(heldBy, FactSink.NONE);
+        columns.reset();
     }
 
     @Override
     public void copyFrom(Keys other) {
-        System.arraycopy(other.encryptedBy, 0, encryptedBy, 0, encryptedBy.length);
-        System.arraycopy(other.encryption, 0, encryption, 0, encryption.length);
-        System.arraycopy(other.heldBy, 0, heldBy, 0, heldBy.length);
+        columns.copyFrom(other.columns);
     }
 
     @Override
     public void digest(Digest digest) {
-        for (int fact : heldBy) {
-            digest.putInt(fact);
-        }
-        for (int actor : encryptedBy) {
-            digest.putInt(actor);
-        }
+        columns.digest(digest);
     }
 }

@@ -1,5 +1,6 @@
 package org.shieldwall.world;
 
+import java.util.List;
 import org.shieldwall.kernel.Sampler;
 import org.shieldwall.scenario.Quantity;
 
@@ -53,7 +54,7 @@ final class Laws {
         throw new IllegalArgumentException("No sampler for the law (%s).".formatted(law));
     }
 
-    private static double[] array(java.util.List<Double> list) {
+    private static double[] array(List<Double> list) {
         return list.stream().mapToDouble(Double::doubleValue).toArray();
     }
 }

@@ -1,27 +1,25 @@
 package org.shieldwall.world;
 
-import java.util.Arrays;
 import org.shieldwall.kernel.Dice;
 import org.shieldwall.kernel.Digest;
+import org.shieldwall.kernel.LongIndex;
 import org.shieldwall.kernel.Part;
+import org.shieldwall.kernel.Table;
 import org.shieldwall.scenario.Technique.Level;
 
 /**
  * The indicators that exist in a run: one row for each build of a level that somebody described, and for each false one;
- * found again by the key of the indicator or of a fact about it. Open addressing; nothing is removed.
+ * found again by the key of the indicator or of a fact about it. Nothing is removed.
  */
 public final class Register implements Part<Register> {
-    private static final int FIRST_CAPACITY = 256;
+    private final LongIndex names = new LongIndex();
 
-    private int size;
-    private int[] actors = new int[FIRST_CAPACITY];
-    private int[] levels = new int[FIRST_CAPACITY];
-    private int[] builds = new int[FIRST_CAPACITY];
-    private long[] keys = new long[FIRST_CAPACITY];
-
-    private long[] names = new long[4 * FIRST_CAPACITY];
-    private int[] rows = new int[4 * FIRST_CAPACITY];
-    private int nameCount;
+    // [indicator]
+    private final Table table = new Table();
+    private int[] actors = table.ints(grown -> actors = grown);
+    private int[] levels = table.ints(grown -> levels = grown);
+    private int[] builds = table.ints(grown -> builds = grown);
+    private long[] keys = table.longs(grown -> keys = grown);
 
     /** The key of a true indicator: of a build of a level of an actor or, for behaviour, of a technique. */
     public static long keyOf(World world, int actor, int level, int build) {
@@ -36,14 +34,7 @@ public final class Register implements Part<Register> {
         if (known >= 0) {
             return known;
         }
-        int row = size++;
-        if (row == actors.length) {
-            int capacity = 2 * row;
-            actors = Arrays.copyOf(actors, capacity);
-            levels = Arrays.copyOf(levels, capacity);
-            builds = Arrays.copyOf(builds, capacity);
-            keys = Arrays.copyOf(keys, capacity);
-        }
+        int row = table.take();
         actors[row] = actor;
         levels[row] = level;
         builds[row] = build;
@@ -54,21 +45,12 @@ public final class Register implements Part<Register> {
 
     /** Lets a row be found by a further key. */
     public void name(long key, int row) {
-        int slot = slot(key);
-        if (names[slot] == 0) {
-            names[slot] = key;
-            nameCount++;
-        }
-        rows[slot] = row;
-        if (nameCount * 2 > names.length) {
-            grow();
-        }
+        names.put(key, row);
     }
 
     /** The row known by a key, or −1. */
     public int find(long key) {
-        int slot = slot(key);
-        return names[slot] == 0 ? -1 : rows[slot];
+        return names.find(key);
     }
 
     /** Whose build it names; −1 where it is false. */
@@ -89,50 +71,21 @@ public final class Register implements Part<Register> {
         return keys[row];
     }
 
-    private int slot(long key) {
-        int mask = names.length - 1;
-        int slot = (int) (key ^ key >>> 32) & mask;
-        while (names[slot] != 0 && names[slot] != key) {
-            slot = (slot + 1) & mask;
-        }
-        return slot;
-    }
-
-    private void grow() {
-        long[] oldNames = names;
-        int[] oldRows = rows;
-        names = new long[2 * oldNames.length];
-        rows = new int[2 * oldNames.length];
-        for (int i = 0; i < oldNames.length; i++) {
-            if (oldNames[i] != 0) {
-                int slot = slot(oldNames[i]);
-                names[slot] = oldNames[i];
-                rows[slot] = oldRows[i];
-            }
-        }
-    }
-
     @Override
     public void reset() {
-        size = 0;
-        nameCount = 0;
-        Arrays.fill(names, 0);
+        names.reset();
+        table.reset();
     }
 
     @Override
     public void copyFrom(Register other) {
-        size = other.size;
-        nameCount = other.nameCount;
-        actors = other.actors.clone();
-        levels = other.levels.clone();
-        builds = other.builds.clone();
-        keys = other.keys.clone();
-        names = other.names.clone();
-        rows = other.rows.clone();
+        names.copyFrom(other.names);
+        table.copyFrom(other.table);
     }
 
     @Override
     public void digest(Digest digest) {
-        digest.putInt(size);
+        names.digest(digest);
+        table.digest(digest);
     }
 }

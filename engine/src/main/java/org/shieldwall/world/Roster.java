@@ -6,6 +6,7 @@ import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.shieldwall.scenario.Shift;
 
@@ -88,7 +89,7 @@ public final class Roster {
 
     /** Place of the first instant not before {@code time}: duty starts there if it is even; {@link #size} if none is left. */
     public int placeFrom(long time) {
-        int place = java.util.Arrays.binarySearch(instants, time);
+        int place = Arrays.binarySearch(instants, time);
         return place >= 0 ? place : -place - 1;
     }
 
@@ -97,7 +98,7 @@ public final class Roster {
         if (always) {
             return time;
         }
-        int place = java.util.Arrays.binarySearch(instants, time);
+        int place = Arrays.binarySearch(instants, time);
         int after = place >= 0 ? place + 1 : -place - 1;
         if ((after & 1) == 1) {
             return time;

@@ -1,7 +1,7 @@
 package org.shieldwall.world;
 
-import java.util.Arrays;
 import org.shieldwall.fact.FactSink;
+import org.shieldwall.kernel.Columns;
 import org.shieldwall.kernel.Digest;
 import org.shieldwall.kernel.Part;
 
@@ -10,6 +10,9 @@ import org.shieldwall.kernel.Part;
  * services must be settled.
  */
 public final class ServiceLevels implements Part<ServiceLevels> {
+    private final Columns columns = new Columns();
+
+    // [service]
     private final int[] levels;
     private final int[] facts;
 
@@ -24,12 +27,12 @@ public final class ServiceLevels implements Part<ServiceLevels> {
     private int touchedCount;
 
     ServiceLevels(World world) {
-        levels = new int[world.serviceCount()];
-        facts = new int[world.serviceCount()];
-        classLevels = new int[world.classCount()];
-        classFacts = new int[world.classCount()];
-        touched = new boolean[world.serviceCount()];
-        touchedBy = new int[world.serviceCount()];
+        levels = columns.ints(world.serviceCount(), NeedProgram.FULL);
+        facts = columns.ints(world.serviceCount(), FactSink.NONE);
+        classLevels = columns.ints(world.classCount(), NeedProgram.FULL);
+        classFacts = columns.ints(world.classCount(), FactSink.NONE);
+        touched = columns.booleans(world.serviceCount(), false);
+        touchedBy = columns.ints(world.serviceCount(), FactSink.NONE);
         worklist = new int[world.serviceCount()];
     }
 
@@ -93,34 +96,20 @@ public final class ServiceLevels implements Part<ServiceLevels> {
 
     @Override
     public void reset() {
-        Arrays.fill(levels, NeedProgram.FULL);
-        Arrays.fill(facts, FactSink.NONE);
-        Arrays.fill(classLevels, NeedProgram.FULL);
-        Arrays.fill(classFacts, FactSink.NONE);
-        Arrays.fill(touched, false);
-        Arrays.fill(touchedBy, FactSink.NONE);
+        columns.reset();
         touchedCount = 0;
     }
 
     @Override
     public void copyFrom(ServiceLevels other) {
-        System.arraycopy(other.levels, 0, levels, 0, levels.length);
-        System.arraycopy(other.facts, 0, facts, 0, facts.length);
-        System.arraycopy(other.classLevels, 0, classLevels, 0, classLevels.length);
-        System.arraycopy(other.classFacts, 0, classFacts, 0, classFacts.length);
-        System.arraycopy(other.touched, 0, touched, 0, touched.length);
-        System.arraycopy(other.touchedBy, 0, touchedBy, 0, touchedBy.length);
-        System.arraycopy(other.worklist, 0, worklist, 0, worklist.length);
+        columns.copyFrom(other.columns);
+        System.arraycopy(other.worklist, 0, worklist, 0, other.touchedCount);
         touchedCount = other.touchedCount;
     }
 
     @Override
     public void digest(Digest digest) {
-        for (int level : levels) {
-            digest.putInt(level);
-        }
-        for (int level : classLevels) {
-            digest.putInt(level);
-        }
+        columns.digest(digest);
+        digest.putInts(worklist, 0, touchedCount);
     }
 }

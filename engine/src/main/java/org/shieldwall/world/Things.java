@@ -2,6 +2,7 @@ package org.shieldwall.world;
 
 import java.util.Arrays;
 import org.shieldwall.fact.FactSink;
+import org.shieldwall.kernel.Columns;
 import org.shieldwall.kernel.Digest;
 import org.shieldwall.kernel.Part;
 import org.shieldwall.scenario.Service.Damage;
@@ -14,6 +15,8 @@ public final class Things implements Part<Things> {
     private static final int STOPS_CONTROL = STOPS_COMPUTER | bit(Damage.FAILED) | bit(Damage.JAMMED);
 
     private final World world;
+    private final Columns columns = new Columns();
+
     private final byte[] damage;
     private final int[] damageFact;
     private final int[] isolatedBy;
@@ -26,15 +29,15 @@ public final class Things implements Part<Things> {
 
     Things(World world) {
         this.world = world;
-        damage = new byte[world.assetCount()];
-        damageFact = new int[world.assetCount()];
-        isolatedBy = new int[world.assetCount()];
-        patchedBy = new int[world.assetCount()];
-        separatedBy = new int[world.networkCount()];
-        serving = new int[world.groupCount()];
-        controlled = new int[world.groupCount()];
-        alive = new int[world.groupCount()];
-        live = new boolean[world.assetCount()];
+        damage = columns.bytes(world.assetCount(), (byte) 0);
+        damageFact = columns.ints(world.assetCount(), FactSink.NONE);
+        isolatedBy = columns.ints(world.assetCount(), FactSink.NONE);
+        patchedBy = columns.ints(world.assetCount(), FactSink.NONE);
+        separatedBy = columns.ints(world.networkCount(), FactSink.NONE);
+        serving = columns.ints(world.groupCount(), 0);
+        controlled = columns.ints(world.groupCount(), 0);
+        alive = columns.ints(world.groupCount(), 0);
+        live = columns.booleans(world.assetCount(), false);
     }
 
     public static int bit(Damage damage) {
@@ -174,30 +177,16 @@ public final class Things implements Part<Things> {
 
     @Override
     public void reset() {
-        Arrays.fill(damage, (byte) 0);
-        Arrays.fill(damageFact, FactSink.NONE);
-        Arrays.fill(isolatedBy, FactSink.NONE);
-        Arrays.fill(patchedBy, FactSink.NONE);
-        Arrays.fill(separatedBy, FactSink.NONE);
+        columns.reset();
     }
 
     @Override
     public void copyFrom(Things other) {
-        System.arraycopy(other.damage, 0, damage, 0, damage.length);
-        System.arraycopy(other.damageFact, 0, damageFact, 0, damageFact.length);
-        System.arraycopy(other.isolatedBy, 0, isolatedBy, 0, isolatedBy.length);
-        System.arraycopy(other.patchedBy, 0, patchedBy, 0, patchedBy.length);
-        System.arraycopy(other.separatedBy, 0, separatedBy, 0, separatedBy.length);
-        System.arraycopy(other.serving, 0, serving, 0, serving.length);
-        System.arraycopy(other.controlled, 0, controlled, 0, controlled.length);
-        System.arraycopy(other.alive, 0, alive, 0, alive.length);
-        System.arraycopy(other.live, 0, live, 0, live.length);
+        columns.copyFrom(other.columns);
     }
 
     @Override
     public void digest(Digest digest) {
-        for (int asset = 0; asset < damage.length; asset++) {
-            digest.putInt(damage[asset] | (isolated(asset) ? 1 << 8 : 0));
-        }
+        columns.digest(digest);
     }
 }

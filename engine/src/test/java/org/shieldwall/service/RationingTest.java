@@ -142,18 +142,77 @@ class RationingTest {
 
     @Test
     void whatOneClassGivesUpIsThereForTheNext() {
-        World world = World.compile(struck(2)
-                .serving("power", "grid", BREAKERS, served("industry", 50, 10), served("homes", 50, 1000))
+        World world = withContracts(20);
+        assertThat(measure(world, List.of(), "people-without-service.peak")).isEqualTo(1000);
+        // The service was built for 100: half of it is 50, of which mills leave 30.
+        assertThat(measure(world, List.of("contracts"), "people-without-service.peak"))
+                .isEqualTo(400);
+    }
+
+    private static World withContracts(double millsWant) {
+        return World.compile(struck(2)
+                .serving("power", "grid", BREAKERS, served("mills", 50, 10), served("homes", 50, 1000))
                 .lever(
                         "contracts",
                         "grid",
                         0,
                         new Lever.Change(
-                                Lever.Operator.SETS, "services.power.serves.by-class.industry.demand", number(20), ""))
+                                Lever.Operator.SETS,
+                                "services.power.serves.by-class.mills.demand",
+                                number(millsWant),
+                                ""))
                 .build());
-        assertThat(measure(world, List.of(), "people-without-service.peak")).isEqualTo(1000);
-        // The service was built for 100: half of it is 50, of which industry leaves 30.
-        assertThat(measure(world, List.of("contracts"), "people-without-service.peak"))
-                .isEqualTo(400);
+    }
+
+    @Test
+    void aLeverInMidRunSharesOutAnew() {
+        World world = withContracts(20);
+        Simulation simulation = new Simulation(world).checking(true);
+        simulation.start(List.of(), 1, 1);
+        simulation.command(15 * SmallWorld.HOUR, Simulation.Order.LEVER_ON, "contracts");
+        simulation.command(18 * SmallWorld.HOUR, Simulation.Order.LEVER_OFF, "contracts");
+        FactLog facts = simulation.finish();
+        Measures measures = new Measures(world);
+        double[] values = new double[measures.columns().size()];
+        measures.fold(facts, values, new byte[values.length]);
+        // Nothing for homes from hour 10 to 15 and from 18 to 20; 30 of 50 from 15 to 18.
+        assertThat(values[measures.index("person-hours-lost")]).isEqualTo(1000 * (5 + 0.4 * 3 + 2));
+    }
+
+    @Test
+    void aServiceRunsShortWhenMoreIsWantedThanItWasBuiltFor() {
+        World world = withContracts(75);
+        FactLog facts = run(world, List.of("contracts"));
+        int first = 0;
+        while (facts.kind(first) != FactKind.CLASS_LEVEL) {
+            first++;
+        }
+        assertThat(facts.time(first)).isZero();
+        assertThat(world.entities().name(facts.whom(first))).isEqualTo("power.homes");
+        assertThat(facts.value(first)).isEqualTo(5000);
+    }
+
+    @Test
+    void whoWaitsForItselfThroughAClassStaysDownAndIsNamed() {
+        World world = World.compile(struck(2)
+                .crew("crew", "grid", 1)
+                .service("light", "grid", BREAKERS, SmallWorld.restore("crew", hours(2), Service.Damage.OPENED))
+                .serving(
+                        "power",
+                        "grid",
+                        new Service.AllOf(List.of(new Service.OfService("light"), new Service.OfService("telephone"))),
+                        served("wards", 50, 0),
+                        served("exchange", 50, 0))
+                .service("telephone", "grid", new Service.OfClass("power", "exchange"))
+                .build());
+        FactLog facts = run(world, List.of());
+        List<String> named = new ArrayList<>();
+        for (int fact = 0; fact < facts.size(); fact++) {
+            if (facts.kind(fact) == FactKind.SERVICE_DEADLOCK) {
+                named.add(world.entities().name(facts.who(fact)));
+                assertThat(facts.time(fact)).isEqualTo(12 * SmallWorld.HOUR);
+            }
+        }
+        assertThat(named).containsExactlyInAnyOrder("power", "telephone");
     }
 }

@@ -207,7 +207,8 @@ class FluidTest {
                 s.strategies(),
                 s.question(),
                 s.expectations(),
-                s.variety());
+                s.variety(),
+                s.probes());
     }
 
     private static <T> List<T> reversed(List<T> list) {

@@ -70,6 +70,7 @@ final class Answer {
                                     ? "not told apart from nothing: " + notTold(first)
                                     : isNothing(first) ? nothing(first) : told(first, nameUnlessIsolated(first))));
             sentences.add(precision());
+            sentences.addAll(ofMaps());
             return String.join(" ", sentences);
         }
         sentences.add(
@@ -88,7 +89,28 @@ final class Answer {
         if (!design.reached()) {
             sentences.add(precision());
         }
+        sentences.addAll(ofMaps());
         return String.join(" ", sentences);
+    }
+
+    /** Of which maps the answer speaks, where the scenario is a family. */
+    private List<String> ofMaps() {
+        Results.FamilyResult family = design.family();
+        if (family == null) {
+            return List.of();
+        }
+        return family.run() >= design.replications()
+                ? List.of(family.scope())
+                : List.of(
+                        family.scope(),
+                        "%s did better on %s of them."
+                                .formatted(
+                                        capital(subject()),
+                                        family.favouring() == family.run()
+                                                ? "each"
+                                                : family.favouring() == 0
+                                                        ? "none"
+                                                        : Rounding.number(family.favouring(), 0)));
     }
 
     private String subject() {
@@ -205,12 +227,13 @@ final class Answer {
         if (more == null || base == null) {
             return "";
         }
-        if (Math.abs(more) <= EQUAL_COST * Math.abs(base.mean())) {
+        if (Math.abs(more) < 1) {
             return ", for the same money";
         }
-        return more > 0
-                ? ", for %s a year more".formatted(Rounding.euros(more))
-                : ", for %s a year less".formatted(Rounding.euros(-more));
+        String difference = "%s a year %s".formatted(Rounding.euros(Math.abs(more)), more > 0 ? "more" : "less");
+        return Math.abs(more) <= EQUAL_COST * Math.abs(base.mean())
+                ? ", for about the same money (%s)".formatted(difference)
+                : ", for " + difference;
     }
 
     private @Nullable Interval cost(String strategy) {

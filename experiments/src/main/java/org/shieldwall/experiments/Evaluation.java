@@ -24,6 +24,7 @@ import org.shieldwall.measure.Measures;
 import org.shieldwall.scenario.Lever;
 import org.shieldwall.scenario.Scenario;
 import org.shieldwall.scenario.Scenario.Strategy;
+import org.shieldwall.scenario.Variety;
 
 /** From the rows of an experiment to its {@link Results}: every number is computed in replication order. */
 final class Evaluation {
@@ -114,7 +115,27 @@ final class Evaluation {
                 horizonHours(),
                 "Differences: paired t. Means: t, or the bias-corrected and accelerated bootstrap where the mean is still"
                         + " skewed. Shares: Wilson. Medians of times: order statistics. Shares of a mean: Fieller.",
-                "Holm, over the strategies compared by one measure.");
+                "Holm, over the strategies compared by one measure.",
+                scenario.variety().isFamily() ? family(scenario.variety()) : null);
+    }
+
+    private Results.FamilyResult family(Variety variety) {
+        int maps = FamilyWords.maps(variety, n);
+        return new Results.FamilyResult(
+                variety.members(), maps, FamilyWords.varies(variety), favouring(variety), FamilyWords.scope(maps, n));
+    }
+
+    /** Maps in which the answer did better than the baseline; where the measure does not exist a run says nothing. */
+    private int favouring(Variety variety) {
+        double[] baseline = replications.column(plan.compared().indexOf(plan.baseline()), measure, n);
+        double[] answer = replications.column(plan.compared().indexOf(plan.answer()), measure, n);
+        double[] gained = new double[variety.members()];
+        double sign = columns.get(measure).better() == Measures.Better.MORE ? 1 : -1;
+        for (int i = 0; i < n; i++) {
+            double difference = answer[i] - baseline[i];
+            gained[variety.memberOf(i + 1L)] += Double.isNaN(difference) ? 0 : sign * difference;
+        }
+        return (int) Arrays.stream(gained).filter(gain -> gain > 0).count();
     }
 
     private @Nullable String effect() {

@@ -20,6 +20,7 @@ import org.shieldwall.scenario.Expectation;
 import org.shieldwall.scenario.Expectation.Kind;
 import org.shieldwall.scenario.Scenario;
 import org.shieldwall.scenario.Scenario.Strategy;
+import org.shieldwall.scenario.Variety;
 import org.shieldwall.world.Family;
 
 /**
@@ -131,6 +132,7 @@ public final class ExpectationCheck {
      * @param measured value of the statistic; null where no run had the measure
      * @param interval of 99 %; null for statements on every run
      * @param runs replications made
+     * @param maps in which they ran: members of a family, 1 where the scenario is none
      * @param cases of them those that met {@code given} and had the measure
      * @param givenFrequency share of runs that met {@code given}; null where nothing is given
      * @param brokenBy first replication that broke a statement on every run; null where none did
@@ -154,6 +156,7 @@ public final class ExpectationCheck {
             @Nullable Double measured,
             @Nullable Interval interval,
             int runs,
+            int maps,
             int cases,
             @Nullable Double givenFrequency,
             @Nullable Integer brokenBy,
@@ -242,7 +245,7 @@ public final class ExpectationCheck {
         for (Expectation expectation : scenario.expectations()) {
             Trial trial = plain.get(expectation);
             if (trial != null) {
-                outcomes.add(trial.outcome(masked.get(expectation)));
+                outcomes.add(trial.outcome(masked.get(expectation), scenario.variety()));
             }
         }
         return outcomes;
@@ -468,7 +471,7 @@ public final class ExpectationCheck {
             return Double.isNaN(measured) ? null : measured;
         }
 
-        Outcome outcome(@Nullable Trial without) {
+        Outcome outcome(@Nullable Trial without, Variety variety) {
             return new Outcome(
                     expectation.measure(),
                     column.unit(),
@@ -487,6 +490,7 @@ public final class ExpectationCheck {
                     measured(),
                     interval,
                     runs,
+                    FamilyWords.maps(variety, runs),
                     cases,
                     condition < 0 || runs == 0 ? null : (double) met / runs,
                     brokenBy,

@@ -51,6 +51,7 @@ public record Results(
      * @param reached the precision asked for was reached
      * @param stopped it was broken off before it was done
      * @param horizonHours time that each run covers
+     * @param family over which maps the runs were spread; null where the scenario is one map
      */
     public record Design(
             List<String> asked,
@@ -66,7 +67,19 @@ public record Results(
             double confidence,
             double horizonHours,
             String intervals,
-            String multiplicity) {}
+            String multiplicity,
+            @Nullable FamilyResult family) {}
+
+    /**
+     * The maps of a scenario that is a family: what is found is no finding about one of them.
+     *
+     * @param members maps that the scenario draws
+     * @param run maps in which replications ran
+     * @param varies what each map draws anew: paths of numbers, {@code counts.NAME}, {@code links.NAME}
+     * @param favouring maps in which the answer's strategy was better than the baseline, on average over the runs in it
+     * @param scope of what intervals speak, in a sentence
+     */
+    public record FamilyResult(int members, int run, List<String> varies, int favouring, String scope) {}
 
     /**
      * One strategy.

@@ -31,7 +31,7 @@ class AnswerTest {
         costs.put("joint", 1.95e6);
 
         assertThat(answer(Results.Finding.YES, difference(-729_843, 49_872, -0.776), null))
-                .endsWith("78 % of the harm, for the same money.");
+                .endsWith("78 % of the harm, for about the same money (€50,000 a year more).");
     }
 
     @Test
@@ -100,7 +100,21 @@ class AnswerTest {
     @Test
     void aStoppedExperimentSaysSoFirst() {
         design = new Results.Design(
-                List.of(), "person-hours-lost", null, 412, 4_000, 0.05, true, 0.065, false, true, 0.95, 8760, "", "");
+                List.of(),
+                "person-hours-lost",
+                null,
+                412,
+                4_000,
+                0.05,
+                true,
+                0.065,
+                false,
+                true,
+                0.95,
+                8760,
+                "",
+                "",
+                null);
 
         assertThat(answer(Results.Finding.YES, difference(-729_843, 49_872, -0.776), null))
                 .startsWith("Stopped after 412 paired runs, before the answer was as precise as asked. So far:"
@@ -162,6 +176,7 @@ class AnswerTest {
                 0.95,
                 8760,
                 "",
-                "");
+                "",
+                null);
     }
 }

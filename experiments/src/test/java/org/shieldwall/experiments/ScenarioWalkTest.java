@@ -71,6 +71,7 @@ class ScenarioWalkTest {
                 s.strategies(),
                 null,
                 s.expectations(),
-                org.shieldwall.scenario.Variety.NONE);
+                org.shieldwall.scenario.Variety.NONE,
+                List.of());
     }
 }

@@ -134,7 +134,8 @@ final class Synthetic implements Model {
                         new Strategy("joint", List.of("sharing", "aid"))),
                 question,
                 List.of(expectations),
-                org.shieldwall.scenario.Variety.NONE);
+                org.shieldwall.scenario.Variety.NONE,
+                List.of());
     }
 
     private static Lever lever(String name, Lever.Kind kind) {

@@ -1,6 +1,7 @@
 package org.shieldwall.reports;
 
 import org.jspecify.annotations.Nullable;
+import org.shieldwall.experiments.FamilyWords;
 import org.shieldwall.experiments.Results;
 import org.shieldwall.experiments.Rounding;
 import org.shieldwall.experiments.statistics.Interval;
@@ -10,6 +11,9 @@ final class AnswerSection implements Section {
     private static final int WIDE = 1120;
     private static final int NARROW = 358;
 
+    /** Width of a bold digit, about. */
+    private static final double LETTER = 8.5;
+
     @Override
     public void write(Html page, Results results) {
         Results.Design design = results.design();
@@ -17,7 +21,12 @@ final class AnswerSection implements Section {
         page.raw("<span>")
                 .text("%s, %s days".formatted(results.scenario(), Rounding.number(design.horizonHours() / 24)));
         page.raw("</span><span>")
-                .text("%s paired runs of each strategy".formatted(Rounding.number(design.replications())));
+                .text("%s paired runs of each strategy%s"
+                        .formatted(
+                                Rounding.number(design.replications()),
+                                design.family() == null
+                                        ? ""
+                                        : FamilyWords.on(design.family().run())));
         page.raw("</span><span>").text("seed " + results.seed()).raw("</span></div>\n");
         page.element("h1", "", results.name() + ". Does it pay that defenders join hands?");
         answer(page, results.answer().replace("`", "").replace(" CI ", " interval "));
@@ -105,11 +114,16 @@ final class AnswerSection implements Section {
         double end = scale.at(interval.mean());
         svg.bar(look.fill(), scale.from(), y, end - scale.from(), 26);
         svg.plainWhisker(look.line(), scale.at(interval.low()), scale.at(interval.high()), y + 34);
-        boolean inside = end - scale.from() > 250;
+        boolean inside = isLong(scale, end);
         String unit =
                 results.strategies().get(0).measure(results.design().measure()).unit();
         String said = Rounding.mean(interval) + (inside ? " " + unit : "");
         svg.text(inside ? "on" : "b halo", inside ? scale.from() + 12 : end + 8, y + 18, said);
+    }
+
+    /** Whether a bar has room for its number. */
+    private static boolean isLong(Scale scale, double end) {
+        return end - scale.from() > 250;
     }
 
     /** The room between the two bars is what was spared. */
@@ -121,7 +135,10 @@ final class AnswerSection implements Section {
         if (base == null || answer == null || !difference.excludesZero() || answer.mean() >= base.mean()) {
             return;
         }
-        double from = scale.at(answer.mean()) + 8;
+        double end = scale.at(answer.mean());
+        // Behind a short bar stands its number.
+        double number = isLong(scale, end) ? 0 : LETTER * Rounding.mean(answer).length() + 8;
+        double from = end + 8 + number;
         double to = scale.at(base.mean());
         String said =
                 "%s spared, %s".formatted(Rounding.mean(difference.negated()), Rounding.range(difference.negated()));
@@ -129,8 +146,10 @@ final class AnswerSection implements Section {
         if (to - from > (wide ? 330 : 270)) {
             svg.gap(look.line(), from, to, y + 13);
             svg.text("b m halow " + look.fill(), (from + to) / 2, y + 18, said);
-        } else if (to - from > 12) {
-            svg.gap(look.line(), from, to, y + 13);
+        } else if (to - end > 20) {
+            if (to - from > 12) {
+                svg.gap(look.line(), from, to, y + 13);
+            }
             svg.text("b e halo " + look.fill(), to, y + 56, said);
         }
     }

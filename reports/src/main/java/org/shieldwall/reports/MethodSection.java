@@ -26,6 +26,7 @@ final class MethodSection implements Section {
                 "Design",
                 "%d strategies, %s replications each, paired by common random numbers keyed by replication, entity and purpose."
                         .formatted(results.strategies().size(), Rounding.number(design.replications())));
+        family(page, design);
         entry(page, "Stopping", stopping(design));
         entry(page, "Intervals", design.intervals());
         entry(page, "Several comparisons", design.multiplicity());
@@ -62,6 +63,28 @@ final class MethodSection implements Section {
 
     private static void entry(Html page, String term, String text) {
         page.element("dt", "", term).element("dd", "", text);
+    }
+
+    /** Over which maps the runs were spread, and of which the intervals speak. */
+    private static void family(Html page, Results.Design design) {
+        Results.FamilyResult family = design.family();
+        if (family == null) {
+            return;
+        }
+        String members = Rounding.number(family.members(), 0);
+        String spread = family.members() >= design.replications()
+                ? "The scenario is a family; each replication ran on a map of its own, the same under every strategy."
+                : "The scenario is a family of %s maps; replication r ran on map (r − 1) mod %s, under every strategy."
+                        .formatted(members, members);
+        String wide = family.members() >= design.replications()
+                ? ""
+                : " Of the mean over these maps they are at least as wide as they must be. For all maps that the laws could"
+                        + " draw, ask for as many members as replications.";
+        entry(
+                page,
+                "Maps",
+                "%s %s%s Drawn anew for each: %s."
+                        .formatted(spread, family.scope(), wide, String.join(", ", family.varies())));
     }
 
     private static String stopping(Results.Design design) {

@@ -13,11 +13,13 @@ import java.util.stream.Collectors;
 import org.shieldwall.experiments.Results;
 import org.shieldwall.experiments.Rounding;
 import org.shieldwall.experiments.ScenarioWalk;
+import org.shieldwall.measure.Payroll;
 import org.shieldwall.scenario.Campaign;
 import org.shieldwall.scenario.Lever;
 import org.shieldwall.scenario.Scenario;
 import org.shieldwall.scenario.Service;
 import org.shieldwall.scenario.Technique;
+import org.shieldwall.world.Family;
 
 /** What a scenario models, as one self-contained page: organisations and networks, services, campaigns, levers, numbers. */
 public final class ScenarioPage {
@@ -68,6 +70,9 @@ public final class ScenarioPage {
                                 scenario.starts().toString().replace('T', ' '),
                                 scenario.zone().getId(),
                                 ScenarioWords.time(scenario.lastsNanos() * SECONDS_PER_NANO)));
+        if (scenario.variety().isFamily()) {
+            page.element("p", "class=\"under\"", ScenarioWords.family(scenario.variety()));
+        }
         page.raw("</header>\n");
     }
 
@@ -181,11 +186,12 @@ public final class ScenarioPage {
         scenario.strategies().forEach(strategy -> heads.add(strategy.name()));
         Table table = new Table(heads.toArray(String[]::new));
         Table changes = new Table("Lever", "Changes");
+        Payroll payroll = new Payroll(Family.of(scenario).world(0));
         for (Lever lever : scenario.levers()) {
             boolean together = lever.kind() == Lever.Kind.COOPERATIVE;
             List<String> row = new ArrayList<>();
             row.add((together ? "◆ " : "● ") + lever.name() + "\n" + lever.says());
-            row.add(ScenarioWords.price(lever));
+            row.add(ScenarioWords.price(lever, payroll.addedBy(lever.name())));
             for (Scenario.Strategy strategy : scenario.strategies()) {
                 row.add(strategy.levers().contains(lever.name()) ? "yes" : "–");
             }

@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.shieldwall.experiments.FamilyWords;
 import org.shieldwall.experiments.Rounding;
 import org.shieldwall.scenario.Campaign;
 import org.shieldwall.scenario.Lever;
@@ -15,6 +16,7 @@ import org.shieldwall.scenario.Organisation;
 import org.shieldwall.scenario.Presence;
 import org.shieldwall.scenario.Quantity;
 import org.shieldwall.scenario.Service;
+import org.shieldwall.scenario.Variety;
 
 /** The parts of a scenario in a few plain words, for pages and terminals alike. */
 public final class ScenarioWords {
@@ -235,6 +237,12 @@ public final class ScenarioWords {
         return people + (sensors == 0 ? "" : ", " + sensors + (sensors == 1 ? " sensor" : " sensors"));
     }
 
+    /** How many maps there are, and in what they differ. */
+    public static String family(Variety variety) {
+        return "A family of %s maps; each draws anew: %s."
+                .formatted(Rounding.number(variety.members(), 0), String.join(", ", FamilyWords.varies(variety)));
+    }
+
     public static boolean isAlways(Presence presence) {
         return presence.levers().isEmpty();
     }
@@ -243,20 +251,30 @@ public final class ScenarioWords {
         return network.assets().stream().mapToInt(Network.AssetGroup::count).sum();
     }
 
-    /** What a lever costs a year, over all who pay. */
-    public static String price(Lever lever) {
+    /**
+     * What a lever costs a year, over all who pay.
+     *
+     * @param pay euros a year that it adds to the pay of analysts
+     */
+    public static String price(Lever lever, double pay) {
         double money = 0;
         double hours = 0;
         for (Lever.Cost cost : lever.costs()) {
             money += middle(cost.moneyPerYear().distribution());
             hours += middle(cost.analystHoursPerWeek().distribution());
         }
-        String inMoney = money == 0 ? "" : Rounding.euros(money) + " a year";
-        String inHours = hours == 0 ? "" : plain(hours) + " analyst-hours a week";
-        if (money == 0 && hours == 0) {
-            return "free";
+        List<String> parts = new ArrayList<>();
+        if (money != 0) {
+            parts.add(Rounding.euros(money) + " a year");
         }
-        return inMoney + (money > 0 && hours > 0 ? " and " : "") + inHours;
+        if (Math.abs(pay) >= 1) {
+            parts.add(
+                    Rounding.euros(Math.abs(pay)) + " a year " + (pay > 0 ? "for paid hours" : "of paid hours saved"));
+        }
+        if (hours != 0) {
+            parts.add(plain(hours) + " analyst-hours a week");
+        }
+        return parts.isEmpty() ? "free" : String.join(" and ", parts);
     }
 
     /** What a lever does, in the paths of the scenario. */

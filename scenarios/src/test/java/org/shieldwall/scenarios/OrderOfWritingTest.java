@@ -111,7 +111,8 @@ class OrderOfWritingTest {
                 scenario.expectations().stream()
                         .map(OrderOfWritingTest::withoutLine)
                         .toList(),
-                scenario.variety());
+                scenario.variety(),
+                scenario.probes());
     }
 
     private static Expectation withoutLine(Expectation line) {

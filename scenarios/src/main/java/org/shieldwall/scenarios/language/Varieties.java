@@ -25,6 +25,7 @@ import org.shieldwall.scenarios.shape.QuantityShape;
 import org.shieldwall.scenarios.shape.Ref;
 import org.shieldwall.scenarios.shape.Scope;
 import org.shieldwall.scenarios.shape.Session;
+import org.shieldwall.scenarios.shape.Shape;
 import org.shieldwall.scenarios.shape.Shapes;
 import org.shieldwall.scenarios.text.Nearest;
 import org.shieldwall.scenarios.text.Node;
@@ -85,7 +86,9 @@ final class Varieties {
         NumberPaths paths = new NumberPaths(draft, session.problems());
         for (Node.Entry entry : written == null ? List.<Node.Entry>of() : written) {
             for (NumberPaths.Number number : paths.resolve(entry.key())) {
-                Quantity law = number.shape().read(entry.value(), Scope.root(session, entry.key()));
+                Shape<Quantity> shape =
+                        number.shape() instanceof QuantityShape quantity ? quantity.varying() : number.shape();
+                Quantity law = shape.read(entry.value(), Scope.root(session, entry.key()));
                 if (law != null) {
                     numbers.put(number.path(), law);
                 }

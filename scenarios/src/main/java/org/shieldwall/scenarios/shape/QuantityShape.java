@@ -41,6 +41,11 @@ public final class QuantityShape implements Shape<Quantity> {
         return new QuantityShape(dimension, false);
     }
 
+    /** The same, but with a law where each member of a family draws a constant of its own. */
+    public QuantityShape varying() {
+        return new QuantityShape(dimension, true);
+    }
+
     public Dimension dimension() {
         return dimension;
     }

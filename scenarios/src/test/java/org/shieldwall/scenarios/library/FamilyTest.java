@@ -10,6 +10,8 @@ import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.shieldwall.fact.FactKind;
+import org.shieldwall.fact.FactLog;
 import org.shieldwall.run.Simulation;
 import org.shieldwall.scenario.Network;
 import org.shieldwall.scenario.Scenario;
@@ -23,6 +25,10 @@ class FamilyTest {
     private static final int NETWORKS = 8;
 
     private static Scenario scenario(String vary) {
+        return scenario(vary, "{people: 10}");
+    }
+
+    private static Scenario scenario(String vary, String serves) {
         StringBuilder text = new StringBuilder("shieldwall: 1\nname: A family\nlasts: 10d\n")
                 .append("starts: {local: 2025-01-01T00:00, zone: UTC}\n")
                 .append(
@@ -33,7 +39,9 @@ class FamilyTest {
                     "  n%d: {organisation: firm, assets: {a%d: {template: machine, count: 3, fails: {exponential: 5d}}}}\n"
                             .formatted(n, n));
         }
-        text.append("services: {work: {provided-by: firm, needs: {share-of: a1}, serves: {people: 10}}}\n");
+        text.append("services: {work: {provided-by: firm, needs: {share-of: a1}, serves: ")
+                .append(serves)
+                .append("}}\n");
         text.append("strategies: {plain: []}\n").append(vary);
         Reading reading = new ScenarioReader().readText("family.yaml", text.toString());
         assertThat(reading.hasErrors()).as(reading.render()).isFalse();
@@ -138,5 +146,33 @@ class FamilyTest {
         Family family = Family.of(scenario(""));
         assertThat(family.members()).isEqualTo(1);
         assertThat(family.world(0).assetCount()).isEqualTo(3 * NETWORKS);
+    }
+
+    @Test
+    void eachMapsServiceIsBuiltForTheDemandDrawnThere() {
+        String vary =
+                "vary: {members: 6, numbers: {services.work.serves.by-class.mills.demand: {uniform: {low: 1, high: 99}}}}\n";
+        Family family = Family.of(scenario(
+                vary, "{by-class: [{class: homes, demand: 50, people: 9}, {class: mills, demand: 50, people: 1}]}"));
+        Set<Double> shares = new HashSet<>();
+        for (int member = 0; member < 6; member++) {
+            World world = family.world(member);
+            FactLog facts = new Simulation(world).run(List.of(), 1, member + 1);
+            int first = first(facts, FactKind.CLASS_LEVEL);
+            // Whole at first: no class runs short before the service does.
+            assertThat(facts.kind(facts.trigger(first))).isEqualTo(FactKind.SERVICE_LEVEL);
+            shares.add(world.numbersUnder(new boolean[0])
+                    .value(world.parameters().index("services.work.serves.by-class.mills.demand")));
+        }
+        assertThat(shares).hasSize(6);
+    }
+
+    private static int first(FactLog facts, FactKind kind) {
+        for (int fact = 0; fact < facts.size(); fact++) {
+            if (facts.kind(fact) == kind) {
+                return fact;
+            }
+        }
+        throw new AssertionError("no fact of kind " + kind);
     }
 }

@@ -69,6 +69,13 @@ class WorkedExamplesTest {
     }
 
     @Test
+    void aSlowFallLosesAsMuchAsAStraightLine() {
+        // down to nothing within four hours, and back at once when the computer is mended after ten
+        assertThat(personHours(town(1, OPENS, "16h", "on-duty: always", "degrade: 4h, restore: {by: crew, each: 10h}")))
+                .isCloseTo(100 * (10 - 4 / 2.0), within(EXACTLY));
+    }
+
+    @Test
     void anOperatorsHoursCountOnceForOneMailingToMany() {
         // eight computers, a mailing of five and one of three, two hours each
         assertThat(measure(
