@@ -42,8 +42,7 @@ final class CopiedScenario {
 
     /** Only where the author has not marked the place himself. */
     private static void mark(String line, List<String> lines) {
-        String before = lines.isEmpty() ? "" : lines.get(lines.size() - 1);
-        if (before.startsWith(MARK) || line.contains(MARK)) {
+        if (line.contains(MARK) || isMarkedAbove(lines)) {
             return;
         }
         if (line.startsWith("summary:")) {
@@ -53,6 +52,16 @@ final class CopiedScenario {
         } else if (line.startsWith("expect:")) {
             lines.add(MARK + " what you expect to come out; these lines were written for the original");
         }
+    }
+
+    /** In any line of the comment that stands right above. */
+    private static boolean isMarkedAbove(List<String> lines) {
+        for (int above = lines.size() - 1; above >= 0 && lines.get(above).startsWith("#"); above--) {
+            if (lines.get(above).startsWith(MARK)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static String title(String name) {

@@ -67,7 +67,9 @@ class NewAndShowTest {
         assertThat(lint.run("lint", file.toString())).isZero();
         assertThat(lint.out()).endsWith("my-own-town.yaml: no mistakes\n");
         String expect = Files.readString(file).split("\nexpect:\n", 2)[1];
-        assertThat(Files.readString(file)).contains("name: \"My own town\"", "# yours: what you expect");
+        assertThat(Files.readString(file))
+                .contains("name: \"My own town\"")
+                .containsOnlyOnce("# yours: what you expect");
         assertThat(expect.split("\n[a-z]", 2)[0]).doesNotContain("source:");
     }
 
