@@ -192,9 +192,11 @@ final class CompareText {
                                 Verdicts.said(some)));
             }
         }
-        if (outcomes.stream().anyMatch(outcome -> outcome.verdict() == Verdict.UNDECIDED)
-                || Verdicts.leaveCausesUntried(outcomes)) {
-            parts.add("Causes were not masked here, and runs are few: `check` masks and decides.");
+        if (outcomes.stream().anyMatch(outcome -> outcome.verdict() == Verdict.UNDECIDED)) {
+            parts.add("`check` runs on until they are decided.");
+        }
+        if (Verdicts.leaveCausesUntried(outcomes)) {
+            parts.add("Causes were not masked here: `check` does it.");
         }
         return String.join(" ", parts);
     }

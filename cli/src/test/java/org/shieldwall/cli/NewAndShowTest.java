@@ -57,6 +57,31 @@ class NewAndShowTest {
         assertThat(ending.err()).contains("town.yaml");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"joint-defence", "first-steps", "estonia-2007", "theory/b9-series"})
+    void aCopyOfTheLibraryHasItsOwnTitleAndNoMistake(String id) throws IOException {
+        Path file = folder.resolve("my-own-town.yaml");
+        assertThat(new Captured(true).run("new", file.toString(), "--from", id)).isZero();
+
+        Captured lint = new Captured(true);
+        assertThat(lint.run("lint", file.toString())).isZero();
+        assertThat(lint.out()).endsWith("my-own-town.yaml: no mistakes\n");
+        String expect = Files.readString(file).split("\nexpect:\n", 2)[1];
+        assertThat(Files.readString(file))
+                .contains("name: \"My own town\"")
+                .containsOnlyOnce("# yours: what you expect");
+        assertThat(expect.split("\n[a-z]", 2)[0]).doesNotContain("source:");
+    }
+
+    @Test
+    void onlyTheLibraryCanBeCopied() {
+        Captured copy = new Captured(true);
+        assertThat(copy.run("new", folder.resolve("a.yaml").toString(), "--from", "joint-defense"))
+                .isEqualTo(Shieldwall.WRONG_USE);
+        assertThat(copy.err()).contains("did you mean `joint-defence`?");
+        assertThat(folder.resolve("a.yaml")).doesNotExist();
+    }
+
     @Test
     void showSaysWhoDefendsWhoAttacksAndWhatItCosts() {
         Captured show = new Captured(true);

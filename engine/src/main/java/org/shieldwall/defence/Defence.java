@@ -73,7 +73,7 @@ public final class Defence implements Part<Defence> {
             } else if (kind == Jobs.ACTION) {
                 incidents.response().actionEnds(org);
             } else if (kind == Jobs.INGEST) {
-                incidents.response().deploySoon(org, jobs.about[job], fact);
+                incidents.response().analysis().deploySoon(org, jobs.about[job], fact);
             }
         }
     }
@@ -151,13 +151,13 @@ public final class Defence implements Part<Defence> {
 
     public void analysisEnds(int org, int entry, int cause) {
         if (state.switches().alive(EntityKind.ORGANISATION, org)) {
-            incidents.response().analysisEnds(org, entry, cause);
+            incidents.response().analysis().analysisEnds(org, entry, cause);
         }
     }
 
     public void deploymentEnds(int org, int entry, int cause) {
         if (state.switches().alive(EntityKind.ORGANISATION, org)) {
-            incidents.response().deploymentEnds(org, entry, cause);
+            incidents.response().analysis().deploymentEnds(org, entry, cause);
         }
     }
 
@@ -249,7 +249,7 @@ public final class Defence implements Part<Defence> {
         long subject = state.facts().subject(fact);
         long work = state.time(world.organisation(org).ingestWork(), Purpose.INGEST_TAKES, subject, 0);
         if (work == 0) {
-            incidents.response().deploySoon(org, entry, fact);
+            incidents.response().analysis().deploySoon(org, entry, fact);
             return;
         }
         int job = jobs.create(Jobs.INGEST, org, Analysts.DUTY_RANK, subject);

@@ -10,12 +10,9 @@ import org.shieldwall.kernel.Digest;
 import org.shieldwall.kernel.Part;
 import org.shieldwall.scenario.Playbook;
 import org.shieldwall.scenario.Service.Damage;
-import org.shieldwall.scenario.Technique.Level;
 import org.shieldwall.world.EntityKind;
 import org.shieldwall.world.EventCode;
-import org.shieldwall.world.Footholds;
 import org.shieldwall.world.Purpose;
-import org.shieldwall.world.Register;
 import org.shieldwall.world.Rows;
 import org.shieldwall.world.State;
 import org.shieldwall.world.Things;
@@ -23,17 +20,15 @@ import org.shieldwall.world.World;
 
 /**
  * The playbook of an incident: actions in order on what is suspected, each with its work, its authority and its side
- * effects; and the indicators that the analysis of the incident yields.
+ * effects. Beside it what was found is analysed ({@link IndicatorAnalysis}).
  */
 final class Response implements Part<Response> {
-    private static final int LEVELS = Level.values().length;
-    private static final int BEHAVIOUR = Level.BEHAVIOUR.ordinal();
-
     private static final int BEFORE_THE_FIRST = -1;
 
     private final World world;
     private final State state;
     private final Deciders deciders;
+    private final IndicatorAnalysis analysis;
     private final Jobs jobs;
     private final Analysts analysts;
     private final Incidents incidents;
@@ -56,6 +51,7 @@ final class Response implements Part<Response> {
         this.world = state.world();
         this.state = state;
         deciders = new Deciders(state);
+        analysis = new IndicatorAnalysis(state, incidents);
         this.jobs = jobs;
         this.analysts = analysts;
         this.incidents = incidents;
@@ -73,7 +69,7 @@ final class Response implements Part<Response> {
     }
 
     void begin(int org, int fact) {
-        analyse(org, fact);
+        analysis.begin(org);
         Arrays.fill(restored, firstAsset(org), Math.max(firstAsset(org), endOfAssets(org)), false);
         begun[org]++;
         action[org] = 0;
@@ -357,96 +353,8 @@ final class Response implements Part<Response> {
         }
     }
 
-    // Indicators
-
-    /** For each foothold among the suspected assets, each level that its technique burns may yield an indicator. */
-    private void analyse(int org, int fact) {
-        Footholds footholds = state.footholds();
-        for (int foothold = 0; foothold < footholds.size(); foothold++) {
-            int asset = footholds.asset(foothold);
-            if (!footholds.held(foothold)
-                    || world.organisationOf(asset) != org
-                    || incidents.suspicion(asset) == FactSink.NONE) {
-                continue;
-            }
-            int technique = world.step(footholds.step(foothold)).technique();
-            for (int level = 0; level < LEVELS; level++) {
-                if ((world.technique(technique).burns() & 1 << level) != 0) {
-                    int build = level == BEHAVIOUR ? technique : footholds.build(foothold, level);
-                    describe(org, footholds.actor(foothold), level, build, incidents.suspicion(asset), fact);
-                }
-            }
-        }
-    }
-
-    private void describe(int org, int actor, int level, int build, int suspicion, int fact) {
-        long indicator = Register.keyOf(world, actor, level, build);
-        long own = ownKey(org, indicator);
-        Rows.OrganisationRow row = world.organisation(org);
-        long pair = Dice.mix(incidents.key(org), indicator);
-        boolean known = state.register().find(own) >= 0;
-        if (known
-                || state.trait(Purpose.INDICATOR_YIELDED, pair, 0)
-                        >= state.numbers().value(row.extract())) {
-            return;
-        }
-        int entry = state.register().enter(indicator, actor, level, build);
-        state.register().name(own, entry);
-        long wait = state.time(row.analysis(), Purpose.ANALYSIS_TAKES, pair, 0);
-        state.schedule(wait, EventCode.ANALYSIS_ENDS, org, entry, suspicion);
-    }
-
-    /** The subject of facts about an indicator in an organisation's hands. */
-    long ownKey(int org, long indicator) {
-        return Dice.mix(world.entities().key(EntityKind.ORGANISATION, org), Purpose.INDICATOR, indicator);
-    }
-
-    void analysisEnds(int org, int entry, int cause) {
-        Register register = state.register();
-        int fact = state.happen(
-                FactKind.INDICATOR_EXTRACTED,
-                world.entities().entity(EntityKind.ORGANISATION, org),
-                -1,
-                register.level(entry),
-                ownKey(org, register.key(entry)),
-                cause);
-        if (fact != FactSink.REFUSED && blocksOwn(org)) {
-            deploySoon(org, entry, fact);
-        }
-    }
-
-    private boolean blocksOwn(int org) {
-        Rows.PlaybookRow playbook = world.organisation(org).playbook();
-        if (playbook != null) {
-            for (Rows.ActionRow row : playbook.actions()) {
-                if (row.kind() == Playbook.Kind.BLOCK_INDICATORS) {
-                    return true;
-                }
-            }
-        }
-        return false;
-    }
-
-    void deploySoon(int org, int entry, int cause) {
-        long subject = ownKey(org, state.register().key(entry));
-        long wait = state.time(world.organisation(org).deploy(), Purpose.DEPLOY_TAKES, subject, 0);
-        state.schedule(wait, EventCode.DEPLOYMENT_ENDS, org, entry, cause);
-    }
-
-    void deploymentEnds(int org, int entry, int cause) {
-        Register register = state.register();
-        if (register.actor(entry) < 0
-                || !state.indicators()
-                        .isDeployed(org, register.actor(entry), register.level(entry), register.build(entry))) {
-            state.builds()
-                    .deploy(
-                            org,
-                            register.actor(entry),
-                            register.level(entry),
-                            register.build(entry),
-                            ownKey(org, register.key(entry)),
-                            cause);
-        }
+    IndicatorAnalysis analysis() {
+        return analysis;
     }
 
     @Override

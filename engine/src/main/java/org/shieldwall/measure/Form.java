@@ -23,6 +23,12 @@ public enum Form {
             Better.LESS,
             Kind.AMOUNT,
             "People times hours times share of service missing."),
+    PERSON_HOURS_LOST_OF_SERVICE(
+            "person-hours-lost.service.SERVICE",
+            "person-hours",
+            Better.LESS,
+            Kind.AMOUNT,
+            "The part of one service, with all classes that it serves, or of one class."),
     PERSON_HOURS_LOST_OF_SECTOR(
             "person-hours-lost.SECTOR", "person-hours", Better.LESS, Kind.AMOUNT, "The part of one sector."),
     PERSON_HOURS_LOST_BY(

@@ -78,6 +78,9 @@ final class HarmFold implements Fold {
         for (int supply = 0; supply < missing.length; supply++) {
             columns.add(Form.RESILIENCE_LOSS.column(supplies.name(supply)));
         }
+        for (int supply = 0; supply < missing.length; supply++) {
+            columns.add(Form.PERSON_HOURS_LOST_OF_SERVICE.column(supplies.name(supply)));
+        }
         return columns;
     }
 
@@ -146,7 +149,9 @@ final class HarmFold implements Fold {
         int organisations = world.organisationCount();
         int byOrganisation = at + 1 + sectors.size();
         int customers = byOrganisation + organisations;
+        int byService = customers + 3 + 2 * missing.length;
         Arrays.fill(values, at, customers + 1, 0);
+        Arrays.fill(values, byService, byService + missing.length, 0);
         for (int supply = 0; supply < missing.length; supply++) {
             spend(supply, horizon);
             int service = supplies.service(supply);
@@ -154,6 +159,10 @@ final class HarmFold implements Fold {
             values[at] += personHours;
             values[at + 1 + sectorOf[supply]] += personHours;
             values[byOrganisation + world.service(service).provider()] += personHours;
+            values[byService + service] += personHours;
+            if (service != supply) {
+                values[byService + supply] += personHours;
+            }
             values[customers] += integral[supply] * supplies.customers(supply);
             long present = presence.nanosUntil(service, horizon);
             values[customers + 3 + supply] = present == 0 ? Double.NaN : 1 - integral[supply] / Clock.toHours(present);

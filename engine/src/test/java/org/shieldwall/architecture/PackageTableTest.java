@@ -103,7 +103,7 @@ class PackageTableTest {
                 .and()
                 .doNotHaveSimpleName("Incidents")
                 .and()
-                .doNotHaveSimpleName("Response")
+                .doNotHaveSimpleName("IndicatorAnalysis")
                 .should()
                 .dependOnClassesThat()
                 .haveSimpleName("Footholds")

@@ -86,6 +86,9 @@ class RationingTest {
     void harmFollowsTheClasses() {
         World world = halved(served("hospitals", 10, 100), served("homes", 40, 5000), served("industry", 50, 900));
         assertThat(measure(world, "person-hours-lost")).isEqualTo(900 * 10);
+        assertThat(measure(world, "person-hours-lost.service.power")).isEqualTo(900 * 10);
+        assertThat(measure(world, "person-hours-lost.service.power.industry")).isEqualTo(900 * 10);
+        assertThat(measure(world, "person-hours-lost.service.power.homes")).isEqualTo(0);
         assertThat(measure(world, "people-without-service.peak")).isEqualTo(900);
         assertThat(measure(world, "resilience.power")).isEqualTo(0.75);
         assertThat(measure(world, "resilience.power.homes")).isEqualTo(1);

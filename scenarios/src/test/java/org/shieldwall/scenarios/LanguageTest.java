@@ -195,6 +195,18 @@ class LanguageTest {
     }
 
     @Test
+    void unitsOfTimeMayBeWrittenOut() {
+        assertThat(with("lasts: 100d", "lasts: 100 days").scenario().lastsNanos())
+                .isEqualTo(scenario().lastsNanos());
+        Expectation expectation = with("mean: [3h, 7h]", "mean: [3 hours, 7 hours]")
+                .scenario()
+                .expectations()
+                .get(0);
+        assertThat(expectation.high()).isEqualTo(7);
+        assertThat(expectation.timeUnit()).isEqualTo("h");
+    }
+
+    @Test
     void membersPayForALeverThatChangesTheirCommunity() {
         Lever officer = with(
                         "costs: {organisation: {money: 150k EUR per year}}\n"

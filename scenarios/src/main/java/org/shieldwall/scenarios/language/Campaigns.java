@@ -55,7 +55,7 @@ final class Campaigns {
     static final BlockShape STEP_SHAPE =
             new BlockShape("a step", DO, ON, TO, WITH, AFTER, WHEN, UNLESS, NOT_BEFORE, RETRY, REPEAT, STEP_ACTOR);
 
-    static final Key<Ref> ACTOR = optional("actor", Shapes.reference(Kind.ACTOR), "who carries it out");
+    static final Key<Ref> ACTOR = optional("actor", new OneActor(), "who carries it out; several stand in `actors`");
     static final Key<List<Ref>> ACTORS =
             optional("actors", ListShape.someOf(Shapes.reference(Kind.ACTOR)), "who carries it out together");
     static final Key<Map<String, Named<List<Node.Scalar>>>> FOR_EACH = optional(

@@ -6,6 +6,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.shieldwall.scenario.Quantity;
+import org.shieldwall.scenarios.shape.Dimension;
 import org.shieldwall.scenarios.shape.QuantityShape;
 import org.shieldwall.scenarios.shape.SchemaDefinitions;
 import org.shieldwall.scenarios.shape.Scope;
@@ -70,7 +71,7 @@ final class IntervalShape implements Shape<IntervalShape.Interval> {
 
     private static @Nullable String timeUnit(Node node) {
         Matcher matcher = ONE_UNIT.matcher(node instanceof Node.Scalar scalar ? scalar.text() : "");
-        return matcher.matches() ? matcher.group(1) : null;
+        return matcher.matches() ? Dimension.shortUnit(matcher.group(1)) : null;
     }
 
     private static Unit unit(Node node) {

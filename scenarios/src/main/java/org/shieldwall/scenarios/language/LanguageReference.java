@@ -241,12 +241,13 @@ public final class LanguageReference {
         line(
                 "What `question.by` and `expect.measure` may name; capitals stand for a name of the scenario. What is in brackets");
         line(
-                "may be left out. A measure that does not exist in a run (the time of a step that never succeeded) counts as no run.");
+                "may be left out. A time that is not reached counts up to what ended it, at the latest the end of the run. Runs in which");
+        line("there is nothing to measure (the wait of alerts where none came) are left out.");
         line("");
         line("| measure | unit | what it is |");
         line("| --- | --- | --- |");
         for (Form form : Form.values()) {
-            line("| `" + form.shown() + "` | " + unit(form.unit()) + " | " + cell(form.says())
+            line("| `" + form.shown() + "` | " + unit(form) + " | " + cell(form.says())
                     + (form.isOfFloods() ? " Where an actor can send floods." : "") + " |");
         }
     }
@@ -297,12 +298,12 @@ public final class LanguageReference {
         }
     }
 
-    private static String unit(String unit) {
-        return switch (unit) {
+    private static String unit(Form form) {
+        return switch (form.unit()) {
             case "1" -> "share";
-            case "h" -> "time";
+            case "h" -> form.isSumOfHours() ? "hours, as a time or a plain number" : "time";
             case "runs" -> "share of runs";
-            default -> unit;
+            default -> form.unit();
         };
     }
 

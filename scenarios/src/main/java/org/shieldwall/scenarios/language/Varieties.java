@@ -136,6 +136,12 @@ final class Varieties {
         return counts;
     }
 
+    /** "2", "2 or 4", "2, 4 … 10". */
+    private static String evenNumbers(int below) {
+        int most = (below - 1) / 2 * 2;
+        return most <= 2 ? "2" : most == 4 ? "2 or 4" : "2, 4 … " + most;
+    }
+
     private static Variety.Topology topology(String name, Block block, Session session) {
         List<Ref> among = block.find(AMONG);
         Variety.Generator generator = block.find(GENERATOR);
@@ -143,13 +149,20 @@ final class Varieties {
         int size = among == null ? 0 : among.size();
         if (generator == Variety.Generator.PREFERENTIAL && degree != null && degree >= size) {
             session.problems()
-                    .add(Problem.error(block.span(DEGREE), "there are too few networks", "fewer than " + size));
+                    .add(Problem.error(
+                            block.span(DEGREE),
+                            "a network cannot bring so many links",
+                            "write less than " + size + "; there are " + size + " networks"));
         }
         boolean odd = degree != null && (degree % 2 != 0 || degree >= size);
         if (generator == Variety.Generator.SMALL_WORLD && odd) {
             session.problems()
                     .add(Problem.error(
-                            block.span(DEGREE), "the neighbours in a ring are an even number", "fewer than " + size));
+                            block.span(DEGREE),
+                            "the neighbours in a ring are an even number, fewer than the networks",
+                            size <= 2
+                                    ? "there are " + size + " networks, too few for small-world"
+                                    : "write " + evenNumbers(size) + "; there are " + size + " networks"));
         }
         Quantity probability = block.find(PROBABILITY);
         List<Node.Scalar> allow = block.find(ALLOW);

@@ -14,7 +14,7 @@ import org.shieldwall.scenarios.text.Problem;
 /** What a number measures, and therefore which units it may be written in. */
 public enum Dimension {
     /** In seconds. */
-    TIME("a time", "write %1$sh, %1$smin or %1$sd", "units of time: ms, s, min, h, d, w, y"),
+    TIME("a time", "write %1$sh, %1$smin or %1$sd", "units of time: ms, s, min, h, d, w, y, or their names: 3 days"),
     /** Per second. */
     RATE("a rate", "write %1$s per day, %1$s/h or %1$s/s", "a rate is a number per s, min, h, d, w or y"),
     /** From 0 to 1. */
@@ -44,6 +44,9 @@ public enum Dimension {
     private static final Pattern BITS = Pattern.compile("(" + NUMERAL + ")\\s*([kMGT])bit/s");
     private static final Map<String, Double> SECONDS = seconds();
     private static final Map<String, String> LONG_UNITS = longUnits();
+
+    /** Short and long names in a JSON Schema; that {@code hs} is none is left to the reader. */
+    private static final String UNITS = "(ms|s|min|h|d|w|y|(millisecond|second|minute|hour|day|week|year)s?)";
 
     private final String noun;
     private final String advice;
@@ -89,21 +92,22 @@ public enum Dimension {
                 "millisecond", "ms", "second", "s", "minute", "min", "hour", "h", "day", "d", "week", "w", "year", "y");
     }
 
-    /** Length of a unit of time in seconds, by its short or long name; null where there is none. */
-    private static @Nullable Double unit(String name) {
-        return SECONDS.get(LONG_UNITS.getOrDefault(name, name));
+    /** The short name of a unit of time: {@code d} for days; null where there is none. */
+    public static @Nullable String shortUnit(String name) {
+        String singular = name.endsWith("s") && name.length() > 2 ? name.substring(0, name.length() - 1) : name;
+        return SECONDS.containsKey(name) ? name : LONG_UNITS.get(singular);
     }
 
-    /** The same, for names in the plural too: {@code h}, {@code hour}, {@code hours}. */
+    /** Length of a unit of time in seconds, by its short or long name: {@code h}, {@code hour}, {@code hours}. */
     public static @Nullable Double secondsOf(String unit) {
-        Double seconds = unit(unit);
-        return seconds == null && unit.endsWith("s") ? unit(unit.substring(0, unit.length() - 1)) : seconds;
+        String name = shortUnit(unit);
+        return name == null ? null : SECONDS.get(name);
     }
 
     /** Whether a text is written as a time, right or wrong. */
     static boolean looksLikeTime(String text) {
         Matcher matcher = MEASURED.matcher(text);
-        return matcher.lookingAt() && SECONDS.containsKey(matcher.group(2));
+        return matcher.lookingAt() && secondsOf(matcher.group(2)) != null;
     }
 
     /** The number in the base unit; null where the text is mistaken, which is then reported. */
@@ -201,7 +205,7 @@ public enum Dimension {
                 return null;
             }
             String name = matcher.group(2);
-            Double unit = SECONDS.get(name);
+            Double unit = secondsOf(name);
             if (unit == null) {
                 reportUnit(scalar, name, matcher, scope);
                 return null;
@@ -247,7 +251,7 @@ public enum Dimension {
     }
 
     private static @Nullable Double convert(double value, String unitName, String base) {
-        Double unit = unit(unitName);
+        Double unit = secondsOf(unitName);
         Double wanted = SECONDS.get(base);
         if (unit == null || wanted == null) {
             return null;
@@ -302,7 +306,7 @@ public enum Dimension {
                         List.of(
                                 Map.of("type", "number", "minimum", 0, "maximum", 1),
                                 Map.of("type", "string", "pattern", "^[0-9.eE+-]+\\s*%$")));
-            case TIME -> orZero("^(never|([0-9.eE+-]+\\s*(ms|s|min|h|d|w|y)\\s*)+)$");
+            case TIME -> orZero("^(never|([0-9.eE+-]+\\s*" + UNITS + "\\s*)+)$");
             case RATE -> orZero("^[0-9.eE+-]+(\\s+per\\s+|\\s*/\\s*)[a-z]+$");
             case HOURS_PER_WEEK -> orZero("^[0-9.eE+-]+(\\s+per\\s+|\\s*/\\s*)[a-z]+$");
             case TRAFFIC -> orZero("^[0-9.eE+-]+\\s*[kMGT]bit/s$");

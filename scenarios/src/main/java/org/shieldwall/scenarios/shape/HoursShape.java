@@ -12,7 +12,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.shieldwall.scenario.Shift;
+import org.shieldwall.scenarios.text.Nearest;
 import org.shieldwall.scenarios.text.Node;
+import org.shieldwall.scenarios.text.Problem;
 
 /** Hours of duty in a week: {@code Mon-Fri 08:00-17:00, Sat 08:00-12:00}, {@code always} or {@code never}. */
 final class HoursShape implements Shape<List<Shift.Window>> {
@@ -34,15 +36,48 @@ final class HoursShape implements Shape<List<Shift.Window>> {
             return List.of();
         }
         List<Shift.Window> windows = new ArrayList<>();
+        int at = 0;
         for (String part : scalar.text().split(",", -1)) {
             Shift.Window window = window(part.strip());
             if (window == null) {
-                scope.error(scalar, "`" + part.strip() + "` is not a shift", EXAMPLE);
+                report(scalar, at + part.indexOf(part.strip()), part.strip(), scope);
                 return null;
             }
             windows.add(window);
+            at += part.length() + 1;
         }
         return List.copyOf(windows);
+    }
+
+    /** Points at a day or an hour that is none, where the rest has the form of a shift. */
+    private static void report(Node.Scalar scalar, int at, String part, Scope scope) {
+        Matcher matcher = STRETCH.matcher(part);
+        for (int group = 1; group <= matcher.groupCount() && matcher.matches(); group++) {
+            String piece = matcher.group(group);
+            boolean day = group <= 2;
+            if (piece == null || (day ? DAYS.contains(piece.toLowerCase(Locale.ROOT)) : time(piece) != null)) {
+                continue;
+            }
+            String nearest = day ? nearestDay(piece) : null;
+            Problem problem = Problem.error(
+                    scalar.part(at + matcher.start(group), piece.length()),
+                    "`" + piece + "` is not " + (day ? "a day of the week" : "a time of day"),
+                    nearest == null
+                            ? EXAMPLE
+                            : "did you mean `" + Character.toUpperCase(nearest.charAt(0)) + nearest.substring(1)
+                                    + "`?");
+            scope.problems().add(day ? problem.note("days: Mon, Tue, Wed, Thu, Fri, Sat, Sun") : problem);
+            return;
+        }
+        scope.problems().add(Problem.error(scalar.part(at, part.length()), "`" + part + "` is not a shift", EXAMPLE));
+    }
+
+    /** First of those that begin with the same letter. */
+    private static @Nullable String nearestDay(String written) {
+        String letter = written.substring(0, 1).toLowerCase(Locale.ROOT);
+        String alike = Nearest.to(
+                written, DAYS.stream().filter(day -> day.startsWith(letter)).toList());
+        return alike == null ? Nearest.to(written, DAYS) : alike;
     }
 
     private static Shift.@Nullable Window window(String text) {

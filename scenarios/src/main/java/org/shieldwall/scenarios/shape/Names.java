@@ -2,7 +2,7 @@ package org.shieldwall.scenarios.shape;
 
 import java.util.ArrayList;
 import java.util.EnumMap;
-import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -51,24 +51,26 @@ public final class Names {
         return names;
     }
 
-    /** Reports what names nothing; of several names at one place (copies of a step) only the first. */
+    /** Reports what names nothing: where one place names something for each copy of a step, every copy's mistake. */
     public void check(Session session) {
-        Map<Span, Ref> reported = new HashMap<>();
+        Set<Ref> reported = new HashSet<>();
         for (Ref ref : session.references()) {
             if (ref.kinds().stream().anyMatch(kind -> has(kind, ref.name()))) {
                 continue;
             }
             ref.kinds().forEach(session::doubt);
-            if (!session.problems().isFull()
-                    && !session.isMistaken(ref.name())
-                    && reported.putIfAbsent(ref.span(), ref) == null) {
+            if (!session.problems().isFull() && !session.isMistaken(ref.name()) && reported.add(ref)) {
                 session.problems().add(unknown(ref));
             }
         }
     }
 
     private Problem unknown(Ref ref) {
-        Problem problem = Problem.error(ref.span(), "no " + ref.noun() + " is called `" + ref.name() + "`", "unknown");
+        String copy = copy(ref);
+        Problem problem = Problem.error(
+                ref.span(),
+                "no " + ref.noun() + " is called `" + ref.name() + "`",
+                copy == null ? "unknown" : "unknown, in the copy `" + copy + "`");
         Set<String> candidates = new TreeSet<>();
         for (Kind kind : ref.kinds()) {
             candidates.addAll(all(kind));
@@ -90,7 +92,35 @@ public final class Names {
                 return problem.seeing(span, "this is " + other.withArticle());
             }
         }
-        return problem.note(listed(candidates));
+        return ref.kinds().size() < 2 ? problem.note(listed(candidates)) : listedByKind(problem, ref.kinds());
+    }
+
+    private Problem listedByKind(Problem problem, List<Kind> kinds) {
+        Problem noted = problem;
+        for (Kind kind : kinds) {
+            if (!all(kind).isEmpty()) {
+                noted = noted.note(listed(all(kind)).replace("known:", "known " + kind.noun() + "s:"));
+            }
+        }
+        return noted.notes().isEmpty() ? noted.note(listed(Set.of())) : noted;
+    }
+
+    /** What stands for the variable of a {@code for-each} in a name written as {@code {grid}-pc}; null where none does. */
+    private static @Nullable String copy(Ref ref) {
+        String written = ref.span().text();
+        int open = written.indexOf('{');
+        int close = written.indexOf('}', open);
+        if (open < 0 || close < 0) {
+            return null;
+        }
+        String before = written.substring(0, open).replaceAll("^[\"']", "");
+        String after = written.substring(close + 1).replaceAll("[\"']$", "");
+        boolean fits = ref.name().startsWith(before)
+                && ref.name().endsWith(after)
+                && ref.name().length() > before.length() + after.length();
+        return fits && ref.name().indexOf('{') < 0
+                ? ref.name().substring(before.length(), ref.name().length() - after.length())
+                : null;
     }
 
     /** "known: a, b, c and 4 more". */

@@ -30,9 +30,15 @@ public sealed interface Node {
             return other instanceof Scalar scalar && scalar.text.equals(text);
         }
 
-        /** The place of some of its characters; all of it where quotes or folding hide them. */
+        /** The place of some of its characters; all of it where escapes or folding hide them. */
         public Span part(int from, int length) {
-            return plain ? span.part(text.codePointCount(0, from), length) : span;
+            int before = plain ? 0 : isQuotedAsItIs() ? 1 : -1;
+            return before < 0 ? span : span.part(before + text.codePointCount(0, from), length);
+        }
+
+        private boolean isQuotedAsItIs() {
+            String written = span.text();
+            return written.equals('"' + text + '"') || written.equals("'" + text + "'");
         }
     }
 

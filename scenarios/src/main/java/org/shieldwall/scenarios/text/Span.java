@@ -20,6 +20,14 @@ public record Span(SourceText source, int line, int column, int length) implemen
         length = Math.max(1, length);
     }
 
+    /** What stands there. */
+    public String text() {
+        String text = source.line(line);
+        int from = text.offsetByCodePoints(0, Math.min(column - 1, text.codePointCount(0, text.length())));
+        int left = text.codePointCount(from, text.length());
+        return text.substring(from, text.offsetByCodePoints(from, Math.min(length, left)));
+    }
+
     /** A part of this stretch. */
     public Span part(int from, int partLength) {
         return new Span(source, line, column + from, partLength);

@@ -89,11 +89,22 @@ public final class YamlText {
                     .or(e::getContextMark)
                     .map(mark -> at(source, mark, 1))
                     .orElse(new Span(source, 1, 1, 1));
-            problems.add(notYaml(span, e.getProblem()));
+            problems.add(broken(span, e));
         } catch (YamlEngineException e) {
             problems.add(notYaml(new Span(source, 1, 1, 1), e.getMessage()));
         }
         return null;
+    }
+
+    /** Within brackets it is said where they were opened; elsewhere a line may stand too far right or left. */
+    private static Problem broken(Span span, MarkedYamlEngineException e) {
+        Problem plain = notYaml(span, e.getProblem());
+        Mark opened = e.getContextMark().orElse(null);
+        if (String.valueOf(e.getProblem()).startsWith("expected ','")) {
+            return opened == null ? plain : plain.seeing(at(span.source(), opened, 1), "opened here");
+        }
+        Problem indented = Indentation.mistake(span);
+        return indented == null ? plain : indented;
     }
 
     /**
@@ -139,7 +150,7 @@ public final class YamlText {
             return Problem.error(span, "this is not YAML", "a tab; lines are indented by spaces");
         }
         String first = reason == null ? "" : reason.lines().findFirst().orElse("");
-        String words = first.replace("<", "").replace(">", "").replace('\'', '`');
+        String words = YamlWords.plain(first);
         Problem problem = Problem.error(span, "this is not YAML", words);
         boolean within = at > 0 && at < line.length() && !Character.isWhitespace(line.charAt(at - 1));
         return within && "[{".indexOf(line.charAt(at)) >= 0 && "[]{},".indexOf(line.charAt(at - 1)) < 0
