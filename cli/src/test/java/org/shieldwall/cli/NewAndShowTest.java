@@ -47,6 +47,22 @@ class NewAndShowTest {
     }
 
     @Test
+    void aPageReplacesAPageAndNothingElse() throws IOException {
+        Path page = folder.resolve("page.html");
+        assertThat(new Captured(true).run("show", "first-steps", "--html", page.toString()))
+                .isZero();
+        assertThat(new Captured(true).run("show", "first-steps", "--html", page.toString()))
+                .isZero();
+        Path mine = folder.resolve("mine.yaml");
+        assertThat(new Captured(true).run("new", mine.toString())).isZero();
+        String before = Files.readString(mine);
+        Captured over = new Captured(true);
+        assertThat(over.run("show", mine.toString(), "--html", mine.toString())).isEqualTo(1);
+        assertThat(over.err()).contains("is no page; it stays as it is");
+        assertThat(Files.readString(mine)).isEqualTo(before);
+    }
+
+    @Test
     void newNeedsAFolderAndAnEnding() {
         Captured nowhere = new Captured(true);
         assertThat(nowhere.run("new", folder.resolve("no/town.yaml").toString()))

@@ -206,13 +206,7 @@ final class MeasureCheck {
     private Set<String> sectors() {
         Set<String> sectors = new TreeSet<>();
         for (Entity service : draft.services().values()) {
-            String own = service.block().find(Services.SECTOR);
-            Ref provider = service.block().find(Services.PROVIDED_BY);
-            Entity organisation =
-                    provider == null ? null : draft.organisations().get(provider.name());
-            String sector = own != null || organisation == null
-                    ? own
-                    : organisation.block().find(Organisations.SECTOR);
+            String sector = Services.sector(service.block(), draft);
             if (sector == null) {
                 doubtful.add(Part.SECTOR);
             } else {

@@ -157,7 +157,7 @@ final class NumberPaths {
             boolean named = selected
                     || which.text().equals(ANY)
                     || which.text().equals(entity.name().text());
-            if (named && (key == null || value == null || hasValue(entity.block(), key, value))) {
+            if (named && (key == null || value == null || value.strip().equals(word(kind, entity.block(), key)))) {
                 result.add(entity);
             }
         }
@@ -194,19 +194,22 @@ final class NumberPaths {
         return result;
     }
 
-    private static boolean hasValue(Block block, String name, String value) {
-        return value.strip().equals(word(block, name));
-    }
-
     private Set<String> values(Kind kind, String key) {
         Set<String> values = new TreeSet<>();
         for (Entity entity : draft.of(kind).values()) {
-            String word = word(entity.block(), key);
+            String word = word(kind, entity.block(), key);
             if (word != null) {
                 values.add(word);
             }
         }
         return values;
+    }
+
+    /** The word that an entity has for a key; a service without a sector has its provider's. */
+    private @Nullable String word(Kind kind, Block block, String name) {
+        return kind == Kind.SERVICE && name.equals(Services.SECTOR.name())
+                ? Services.sector(block, draft)
+                : word(block, name);
     }
 
     private static @Nullable String word(Block block, String name) {

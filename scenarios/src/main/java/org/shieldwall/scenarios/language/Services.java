@@ -9,6 +9,7 @@ import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.shieldwall.scenario.Quantity;
@@ -132,7 +133,7 @@ final class Services {
             result.add(new Service(
                     entity.name().text(),
                     provider,
-                    sector(block.find(SECTOR), provider, draft),
+                    Objects.requireNonNullElse(sector(block, draft), ""),
                     NeedShape.meaning(block.get(NEEDS), draft),
                     startsWith == null ? null : NeedShape.meaning(startsWith, draft),
                     block.get(RESTART),
@@ -157,12 +158,12 @@ final class Services {
         return List.copyOf(result);
     }
 
-    private static String sector(@Nullable String own, String provider, Draft draft) {
-        if (own != null) {
-            return own;
-        }
-        Entity organisation = draft.organisations().get(provider);
-        return organisation == null ? "" : organisation.block().get(Organisations.SECTOR);
+    /** The sector of a service as written, else its provider's; null where the provider has a mistake. */
+    static @Nullable String sector(Block service, Draft draft) {
+        String own = service.find(SECTOR);
+        Ref provider = service.find(PROVIDED_BY);
+        Entity organisation = provider == null ? null : draft.organisations().get(provider.name());
+        return own != null || organisation == null ? own : organisation.block().find(Organisations.SECTOR);
     }
 
     private static Service.Restore restore(Block block) {

@@ -147,6 +147,11 @@ final class Varieties {
         Variety.Generator generator = block.find(GENERATOR);
         Integer degree = block.find(DEGREE);
         int size = among == null ? 0 : among.size();
+        if (size == 1) {
+            session.problems()
+                    .add(Problem.error(
+                            block.span(AMONG), "one network has nobody to be linked with", "name two or more"));
+        }
         if (generator == Variety.Generator.PREFERENTIAL && degree != null && degree >= size) {
             session.problems()
                     .add(Problem.error(
