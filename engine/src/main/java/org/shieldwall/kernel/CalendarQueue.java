@@ -26,8 +26,8 @@ import java.util.Arrays;
  * enter, never a clock, so a run always takes the same course. Bursts at one instant have gaps of 0, which no width can
  * separate, and do not count.
  *
- * <p><b>Cost.</b> 30 ns per poll and schedule with 100 pending, as many with 10,000, some 180 with a million (two cache
- * misses): about 2, 4 and 7 times as fast as {@code PriorityQueue}; never much more than the two heaps. Cancelling costs 2 ns;
+ * <p><b>Cost.</b> 28 ns per poll and schedule with 100 pending, as many with 10,000, some 200 with a million (two cache
+ * misses): about 2, 4 and 6 times as fast as {@code PriorityQueue}; never much more than the two heaps. Cancelling costs 2 ns;
  * the slot is freed when the queue comes across it, or when more are cancelled than pending. Nothing is allocated once
  * the arrays have grown; at most 134 million events pend at once. Not thread safe.
  */
