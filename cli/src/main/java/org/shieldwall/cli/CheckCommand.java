@@ -106,6 +106,7 @@ final class CheckCommand implements Callable<Integer> {
         List<Outcome> decided = new ArrayList<>();
         for (String name : scenarios.isEmpty() ? source.ids() : scenarios) {
             Scenario scenario = source.read(name);
+            expected += scenario.expectations().size();
             if (interrupt.isStopped()
                     || (scenarios.isEmpty() && scenario.expectations().isEmpty())) {
                 continue;
@@ -114,7 +115,6 @@ final class CheckCommand implements Callable<Integer> {
             running.set(check);
             List<Outcome> outcomes = tried(scenario, check);
             all.put(scenario.id(), outcomes);
-            expected += scenario.expectations().size();
             decided.addAll(outcomes);
             if (!json) {
                 print(scenario, outcomes);
