@@ -2,7 +2,6 @@ package org.shieldwall.benchmarks;
 
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import org.openjdk.jmh.annotations.AuxCounters;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Fork;
@@ -25,14 +24,6 @@ import org.shieldwall.world.World;
 @Measurement(iterations = 4, time = 3)
 @Fork(1)
 public class Sizes {
-
-    /** Events processed, summed over the runs of an iteration. */
-    @State(Scope.Thread)
-    @AuxCounters(AuxCounters.Type.EVENTS)
-    public static class Counted {
-        public long events;
-        public long runs;
-    }
 
     /** A scenario of a size and a simulation of it. */
     @State(Scope.Thread)

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
-import org.openjdk.jmh.annotations.AuxCounters;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Fork;
@@ -30,14 +29,6 @@ import org.shieldwall.world.World;
 @Measurement(iterations = 5, time = 2)
 @Fork(1)
 public class WholeRun {
-
-    /** Events processed, summed over the runs of an iteration. */
-    @State(Scope.Thread)
-    @AuxCounters(AuxCounters.Type.EVENTS)
-    public static class Counted {
-        public long events;
-        public long runs;
-    }
 
     /** A simulation used again for replication after replication. */
     @State(Scope.Thread)

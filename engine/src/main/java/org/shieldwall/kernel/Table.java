@@ -1,7 +1,6 @@
 package org.shieldwall.kernel;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.function.Consumer;
 
@@ -24,7 +23,7 @@ public final class Table implements Part<Table> {
     private static final int FIRST_CAPACITY = 64;
 
     private final FreeList list = new FreeList();
-    private final List<Column> columns = new ArrayList<>();
+    private final List<Rows<?>> columns = new ArrayList<>();
     private int capacity;
 
     public Table() {
@@ -65,45 +64,46 @@ public final class Table implements Part<Table> {
         }
     }
 
-    private <C extends Column> C add(C column) {
-        columns.add(column);
-        return column;
+    private <A> A added(Column<A> column, int width, Consumer<A> owner) {
+        columns.add(new Rows<>(column, width, owner));
+        return column.values();
     }
 
     /** The same with several values for each row, one row after the other. */
     public int[] ints(int width, Consumer<int[]> owner) {
-        return add(new IntColumn(new int[width * capacity], width, owner)).values;
+        return added(Column.ofInts(width * capacity, 0), width, owner);
     }
 
     /** A column; its owner is told of the array that takes its place. */
     public int[] ints(Consumer<int[]> owner) {
-        return add(new IntColumn(new int[capacity], 1, owner)).values;
+        return ints(1, owner);
     }
 
     /** A column; its owner is told of the array that takes its place. */
     public long[] longs(Consumer<long[]> owner) {
-        return add(new LongColumn(new long[capacity], owner)).values;
+        return added(Column.ofLongs(capacity, 0), 1, owner);
     }
 
     /** A column; its owner is told of the array that takes its place. */
     public double[] doubles(Consumer<double[]> owner) {
-        return add(new DoubleColumn(new double[capacity], owner)).values;
+        return added(Column.ofDoubles(capacity, 0), 1, owner);
     }
 
     /** A column; its owner is told of the array that takes its place. */
     public byte[] bytes(Consumer<byte[]> owner) {
-        return add(new ByteColumn(new byte[capacity], owner)).values;
+        return added(Column.ofBytes(capacity, (byte) 0), 1, owner);
     }
 
     /** A column; its owner is told of the array that takes its place. */
     public boolean[] booleans(Consumer<boolean[]> owner) {
-        return add(new BooleanColumn(new boolean[capacity], owner)).values;
+        return added(Column.ofBooleans(capacity, false), 1, owner);
     }
 
     @Override
     public void reset() {
         for (int i = 0; i < columns.size(); i++) {
-            columns.get(i).clear(rows());
+            Rows<?> rows = columns.get(i);
+            rows.column().reset(rows.width() * rows());
         }
         list.reset();
     }
@@ -115,7 +115,8 @@ public final class Table implements Part<Table> {
             grow(other.capacity);
         }
         for (int i = 0; i < columns.size(); i++) {
-            columns.get(i).copyFrom(other.columns.get(i), rows());
+            Rows<?> rows = columns.get(i);
+            rows.column().copyFrom(other.columns.get(i).column(), rows.width() * rows());
         }
     }
 
@@ -123,175 +124,15 @@ public final class Table implements Part<Table> {
     public void digest(Digest digest) {
         list.digest(digest);
         for (int i = 0; i < columns.size(); i++) {
-            columns.get(i).digest(digest, rows());
+            Rows<?> rows = columns.get(i);
+            rows.column().digest(digest, rows.width() * rows());
         }
     }
 
-    /** One array and whoever must know of a longer one. */
-    private abstract static sealed class Column {
-        abstract void grow(int rows);
-
-        abstract void clear(int rows);
-
-        abstract void copyFrom(Column other, int rows);
-
-        abstract void digest(Digest digest, int rows);
-    }
-
-    private static final class IntColumn extends Column {
-        private int[] values;
-        private final int width;
-        private final Consumer<int[]> owner;
-
-        IntColumn(int[] values, int width, Consumer<int[]> owner) {
-            this.values = values;
-            this.width = width;
-            this.owner = owner;
-        }
-
-        @Override
+    /** Several values for each row, one row after the other, and whoever must know of a longer array. */
+    private record Rows<A>(Column<A> column, int width, Consumer<A> owner) {
         void grow(int rows) {
-            values = Arrays.copyOf(values, width * rows);
-            owner.accept(values);
-        }
-
-        @Override
-        void clear(int rows) {
-            Arrays.fill(values, 0, width * rows, 0);
-        }
-
-        @Override
-        void copyFrom(Column other, int rows) {
-            System.arraycopy(((IntColumn) other).values, 0, values, 0, width * rows);
-        }
-
-        @Override
-        void digest(Digest digest, int rows) {
-            digest.putInts(values, 0, width * rows);
-        }
-    }
-
-    private static final class LongColumn extends Column {
-        private long[] values;
-        private final Consumer<long[]> owner;
-
-        LongColumn(long[] values, Consumer<long[]> owner) {
-            this.values = values;
-            this.owner = owner;
-        }
-
-        @Override
-        void grow(int rows) {
-            values = Arrays.copyOf(values, rows);
-            owner.accept(values);
-        }
-
-        @Override
-        void clear(int rows) {
-            Arrays.fill(values, 0, rows, 0);
-        }
-
-        @Override
-        void copyFrom(Column other, int rows) {
-            System.arraycopy(((LongColumn) other).values, 0, values, 0, rows);
-        }
-
-        @Override
-        void digest(Digest digest, int rows) {
-            digest.putLongs(values, 0, rows);
-        }
-    }
-
-    private static final class DoubleColumn extends Column {
-        private double[] values;
-        private final Consumer<double[]> owner;
-
-        DoubleColumn(double[] values, Consumer<double[]> owner) {
-            this.values = values;
-            this.owner = owner;
-        }
-
-        @Override
-        void grow(int rows) {
-            values = Arrays.copyOf(values, rows);
-            owner.accept(values);
-        }
-
-        @Override
-        void clear(int rows) {
-            Arrays.fill(values, 0, rows, 0);
-        }
-
-        @Override
-        void copyFrom(Column other, int rows) {
-            System.arraycopy(((DoubleColumn) other).values, 0, values, 0, rows);
-        }
-
-        @Override
-        void digest(Digest digest, int rows) {
-            digest.putDoubles(values, 0, rows);
-        }
-    }
-
-    private static final class ByteColumn extends Column {
-        private byte[] values;
-        private final Consumer<byte[]> owner;
-
-        ByteColumn(byte[] values, Consumer<byte[]> owner) {
-            this.values = values;
-            this.owner = owner;
-        }
-
-        @Override
-        void grow(int rows) {
-            values = Arrays.copyOf(values, rows);
-            owner.accept(values);
-        }
-
-        @Override
-        void clear(int rows) {
-            Arrays.fill(values, 0, rows, (byte) 0);
-        }
-
-        @Override
-        void copyFrom(Column other, int rows) {
-            System.arraycopy(((ByteColumn) other).values, 0, values, 0, rows);
-        }
-
-        @Override
-        void digest(Digest digest, int rows) {
-            digest.putBytes(values, 0, rows);
-        }
-    }
-
-    private static final class BooleanColumn extends Column {
-        private boolean[] values;
-        private final Consumer<boolean[]> owner;
-
-        BooleanColumn(boolean[] values, Consumer<boolean[]> owner) {
-            this.values = values;
-            this.owner = owner;
-        }
-
-        @Override
-        void grow(int rows) {
-            values = Arrays.copyOf(values, rows);
-            owner.accept(values);
-        }
-
-        @Override
-        void clear(int rows) {
-            Arrays.fill(values, 0, rows, false);
-        }
-
-        @Override
-        void copyFrom(Column other, int rows) {
-            System.arraycopy(((BooleanColumn) other).values, 0, values, 0, rows);
-        }
-
-        @Override
-        void digest(Digest digest, int rows) {
-            digest.putBooleans(values, 0, rows);
+            owner.accept(column.grow(width * rows));
         }
     }
 }
