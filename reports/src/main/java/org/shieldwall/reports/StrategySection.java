@@ -43,7 +43,7 @@ final class StrategySection implements Section {
                                 design.asked().get(0)));
         page.raw("</div>\n<figure><table class=\"st\"><thead><tr><th class=\"lead\">Strategy</th>");
         page.raw("<th class=\"r\">").text(words(measure)).raw("<br>mean, 95&nbsp;% interval</th><th>");
-        page.raw(axis(scale)).raw("</th><th>");
+        page.raw(axis(scale)).raw("</th><th class=\"hist\">");
         page.text("%s runs".formatted(Rounding.number(design.replications()))).raw("<br>hollow: exactly none</th>");
         page.raw("<th class=\"r\">").text("Against " + design.asked().get(0)).raw("<br>paired difference</th>");
         StrikeWords strike = StrikeWords.of(results);
